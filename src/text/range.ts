@@ -1,0 +1,32 @@
+/** A half-open stretch `[start, end)` of a text, in UTF-16 code units of the text as stored. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** The characters that a range covers. */
+export function sliceOf(text: string, range: Range): string {
+  return text.slice(range.start, range.end)
+}
+
+/** True where the two share at least one code unit, or where an empty one lies inside the other. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** True where `inner` lies wholly within `outer`; equal ranges do. */
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** The range without the white space at both ends; empty at its start where there is nothing else. */
+export function trimmed(text: string, { start, end }: Range): Range {
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  return { start, end }
+}
+
+/** Space, tab, line feed or carriage return: what Markdown calls white space between blocks. */
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
+}
