@@ -1,0 +1,108 @@
+import type { Layout } from './layout.ts'
+import type { Locale, LocaleAliases } from './locale.ts'
+
+/** What a rule's findings are worth; `off` silences it. */
+export type RuleSeverity = 'off' | 'error' | 'warning' | 'info'
+
+/** What a config says of one rule; what it leaves out is the rule's own. */
+export interface RuleSetting {
+  readonly severity?: RuleSeverity
+  readonly options?: Readonly<Record<string, unknown>>
+}
+
+/** One named place on the web, by the URL that it should be linked by and those that it is linked by. */
+export interface NamedLink {
+  readonly url: string
+  /** Other URLs of the place; one that ends in `*` stands for all that begin so. */
+  readonly spellings: readonly string[]
+}
+
+export type FrontMatterType = 'string' | 'number' | 'boolean' | 'date' | 'list'
+
+/** What the value of one front matter key may be. */
+export interface FrontMatterKey {
+  readonly type: readonly FrontMatterType[]
+  readonly required: boolean
+  /** Whether the value may be empty: `excerpt: ""`. */
+  readonly empty: boolean
+}
+
+/** The front matter of one content type. */
+export interface FrontMatterSchema {
+  /** What to say of other keys: nothing, only of those that look like a misspelt known one, or of all. */
+  readonly unknown: 'allow' | 'near' | 'report'
+  /** By key; `routes.canonical` is the key `canonical` in the map `routes`. */
+  readonly keys: Readonly<Record<string, FrontMatterKey>>
+}
+
+/** What may be read: sizes in bytes, the rest in numbers. Those left out are the program's own. */
+export interface LimitSettings {
+  readonly fileSize?: number
+  readonly lineLength?: number
+  readonly nesting?: number
+  readonly frontMatterSize?: number
+  readonly frontMatterDepth?: number
+  readonly frontMatterKeys?: number
+  readonly frontMatterAliases?: number
+}
+
+/** What `hexapla.config.yaml` says, complete: data only, the same after a trip through JSON. */
+export interface Config {
+  readonly source?: Locale
+  readonly locales: readonly Locale[]
+  readonly aliases: LocaleAliases
+  readonly layouts: readonly Layout[]
+  readonly exclude: readonly string[]
+  readonly extends: 'recommended' | 'strict'
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, RuleSetting>>
+  readonly parser: 'auto' | 'native' | 'remark'
+  readonly slugs: 'auto' | 'github' | 'transliterated' | 'kramdown' | 'python-markdown'
+  readonly limits: LimitSettings
+  /** By the name that people give the place: `control panel`. */
+  readonly links: Readonly<Record<string, NamedLink>>
+  /** By content type: `guide`, `product`, `universe`, `home`. */
+  readonly frontMatter: Readonly<Record<string, FrontMatterSchema>>
+  /** Folders that `/img/x.png` may lie in, relative to the root; `''` is the root itself. */
+  readonly public: readonly string[]
+}
+
+const words: FrontMatterKey = { type: ['string'], required: false, empty: false }
+const flag: FrontMatterKey = { type: ['boolean'], required: false, empty: false }
+
+/** The keys that each content type of a help centre knows. */
+const page: FrontMatterSchema = {
+  unknown: 'near',
+  keys: {
+    title: { ...words, required: true },
+    excerpt: words,
+    slug: words,
+    section: words,
+    order: { ...words, type: ['number'] },
+    hidden: flag,
+    updated: { ...words, type: ['date'] },
+    legacy_guide_number: { ...words, type: ['number', 'string'] },
+    deprecated: flag,
+    'routes.canonical': words,
+  },
+}
+
+/** The config of a repository that has none. */
+export const defaultConfig: Config = {
+  locales: [],
+  aliases: {},
+  layouts: [
+    { files: 'guides/{guide}/{type}.{locale}.md' },
+    { files: '{guide}/{type}.{locale}.md' },
+    { files: '{type}.{locale}.md' },
+  ],
+  exclude: [],
+  extends: 'recommended',
+  rules: {},
+  parser: 'auto',
+  slugs: 'auto',
+  limits: {},
+  links: {},
+  frontMatter: { guide: page, product: page, universe: page, home: page },
+  public: [],
+}

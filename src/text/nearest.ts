@@ -1,0 +1,58 @@
+import { distance } from 'fastest-levenshtein'
+
+/** Words longer than this are no misspelling of anything, and comparing them would cost too much. */
+const longest = 200
+
+/** How far apart two words are that differ in letters; two letters swapped count as one change. */
+function changesBetween(word: string, other: string): number {
+  const changes = distance(word, other)
+  return changes > 1 && lettersOf(word) === lettersOf(other) ? changes - 1 : changes
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).sort().join('')
+}
+
+/** Whether `short` begins `long`, or is one of its parts: `warn` of `warning`, `fragment` of `link-fragment`. */
+function abbreviates(short: string, long: string): boolean {
+  return short.length > 2 && (long.startsWith(short) || long.split(/[-/._ ]/).includes(short))
+}
+
+/** How unlike a known word is, letter case set aside; undefined where nobody would have meant it. */
+function unlikeness(word: string, known: string): number | undefined {
+  if (known.length > longest) return undefined
+  const limit = Math.max(1, Math.floor(Math.max(word.length, known.length) / 3))
+  if (Math.abs(word.length - known.length) <= limit) {
+    const changes = changesBetween(word, known)
+    if (changes <= limit && changes < word.length) return changes
+  }
+  return abbreviates(word, known) ? limit + 1 : undefined
+}
+
+/**
+ * The known word that a person most likely meant, for "did you mean"; undefined where none is near.
+ * The same words in another order give the same answer.
+ */
+export function nearestOf(word: string, known: Iterable<string>): string | undefined {
+  if (word === '' || word.length > longest) return undefined
+  const lower = word.toLowerCase()
+  let best: { word: string; rank: readonly number[] } | undefined
+  for (const candidate of known) {
+    const unlike = unlikeness(lower, candidate.toLowerCase())
+    if (unlike === undefined) continue
+    const rank = [unlike, distance(word, candidate)]
+    if (!best || before(rank, best.rank) || (same(rank, best.rank) && candidate < best.word)) {
+      best = { word: candidate, rank }
+    }
+  }
+  return best?.word
+}
+
+function same(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((value, index) => value === b[index])
+}
+
+function before(a: readonly number[], b: readonly number[]): boolean {
+  const index = a.findIndex((value, place) => value !== b[place])
+  return index >= 0 && (a[index] ?? 0) < (b[index] ?? 0)
+}
