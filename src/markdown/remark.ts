@@ -1,0 +1,83 @@
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMdx from 'remark-mdx'
+import remarkParsePlugin from 'remark-parse'
+import { unified, type Processor } from 'unified'
+import { frontMatterRangeIn } from './front-matter-fence.ts'
+import { canonicalTree } from './normalise.ts'
+import type { Parse } from './parse.ts'
+import { ParseRefusal } from './refusal.ts'
+
+interface Point {
+  readonly offset?: number
+}
+
+/** What remark-mdx throws: a message with its place, where it has one. */
+interface SyntaxMessage extends Error {
+  readonly reason: string
+  readonly place?: Point | { readonly start: Point }
+}
+
+/** Takes GFM's literal addresses out again: they are found in the text, alike for both parsers. */
+function withoutLiterals(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions?.push({
+    disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] },
+  })
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .filter(({ transforms }) => transforms === undefined)
+}
+
+/** A reader of texts of one kind; front matter is read only where the text is known to have some. */
+function readerOf(mdx: boolean, frontMatter: boolean): (text: string) => Root {
+  const processor = unified().use(remarkParsePlugin).use(remarkGfm)
+  if (frontMatter) processor.use(remarkFrontmatter, ['yaml', 'toml'])
+  if (mdx) processor.use(remarkMdx)
+  processor.use(withoutLiterals)
+  return (text) => processor.parse(text)
+}
+
+const readers = {
+  markdown: { plain: readerOf(false, false), frontMatter: readerOf(false, true) },
+  mdx: { plain: readerOf(true, false), frontMatter: readerOf(true, true) },
+}
+
+/** The reference parser: remark with GFM, front matter and, for `mdx`, MDX. */
+export const remarkParse: Parse = (text, format) => {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const kind = frontMatterRangeIn(text) ? 'frontMatter' : 'plain'
+  try {
+    if (format === 'markdown')
+      return { tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format }) }
+    const read = attempt(readers.mdx[kind], body)
+    if ('tree' in read) return { tree: canonicalTree(read.tree, text, { parser: 'remark', format }) }
+    const offset = text.length - body.length + Math.min(body.length, read.offset)
+    return {
+      tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format }),
+      syntaxError: { reason: read.reason, offset },
+    }
+  } catch (error) {
+    if (error instanceof RangeError) throw new ParseRefusal('depth', 'the parser ran out of stack')
+    throw error
+  }
+}
+
+type Attempt = { readonly tree: Root } | { readonly reason: string; readonly offset: number }
+
+/** The tree, or what the MDX grammar objects to; every other error passes. */
+function attempt(read: (text: string) => Root, text: string): Attempt {
+  try {
+    return { tree: read(text) }
+  } catch (error) {
+    if (!isSyntaxMessage(error)) throw error
+    const { place, reason } = error
+    const point = place !== undefined && 'start' in place ? place.start : place
+    return { reason, offset: point?.offset ?? 0 }
+  }
+}
+
+function isSyntaxMessage(error: unknown): error is SyntaxMessage {
+  return error instanceof Error && 'reason' in error
+}
