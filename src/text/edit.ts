@@ -24,15 +24,6 @@ export function inOrder(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
 }
 
-/** True where two of the edits claim the same characters. */
-export function edited(edits: readonly Edit[], range: Range): boolean {
-  return edits.some(
-    ({ range: other }) =>
-      (other.start < range.end && range.start < other.end) ||
-      (other.start === range.start && other.end === range.end),
-  )
-}
-
 /**
  * The text with the edits applied; every character outside their ranges stays as it is.
  * The only code of the project that changes a text.
@@ -63,4 +54,64 @@ export function shiftOf(edits: readonly Edit[]): (offset: number) => number {
     }
     return offset + shift
   }
+}
+
+/** A stretch of the original text, or a text that an edit put in. */
+type Piece = Range | string
+
+const lengthOf = (piece: Piece): number =>
+  typeof piece === 'string' ? piece.length : piece.end - piece.start
+
+/** One list of edits that does what two do one after the other; the second is made for what the first leaves. */
+export function composeEdits(first: readonly Edit[], second: readonly Edit[]): Edit[] {
+  const before = replaced([{ start: 0, end: Infinity }], first)
+  return editsOf(replaced(before, second))
+}
+
+/** The pieces after edits whose ranges count along the text that the pieces make. */
+function replaced(pieces: readonly Piece[], edits: readonly Edit[]): Piece[] {
+  const result: Piece[] = []
+  let position = 0
+  for (const { range, text } of inOrder(edits)) {
+    result.push(...sliced(pieces, position, range.start), text)
+    position = range.end
+  }
+  result.push(...sliced(pieces, position, Infinity))
+  return result
+}
+
+function sliced(pieces: readonly Piece[], start: number, end: number): Piece[] {
+  const result: Piece[] = []
+  let at = 0
+  for (const piece of pieces) {
+    const length = lengthOf(piece)
+    const from = Math.max(start - at, 0)
+    const to = Math.min(end - at, length)
+    if (to > from) {
+      const part =
+        typeof piece === 'string'
+          ? piece.slice(from, to)
+          : { start: piece.start + from, end: piece.start + to }
+      result.push(part)
+    }
+    at += length
+  }
+  return result
+}
+
+function editsOf(pieces: readonly Piece[]): Edit[] {
+  const edits: Edit[] = []
+  let position = 0
+  let text = ''
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece
+      continue
+    }
+    if (text !== '' || piece.start > position)
+      edits.push({ range: { start: position, end: piece.start }, text })
+    text = ''
+    position = piece.end
+  }
+  return edits
 }

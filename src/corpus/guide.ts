@@ -1,0 +1,29 @@
+import type { Document } from './document.ts'
+import type { Locale } from './locale.ts'
+
+/** One text in all its locales. */
+export interface Guide {
+  readonly id: string
+  /** By locale; files whose locale is not known are in none. */
+  readonly documents: ReadonlyMap<Locale, Document>
+  /** The document that the others are made from, where it exists. */
+  readonly source: Document | undefined
+}
+
+/** Groups documents by guide, in the order of their ids. */
+export function guidesOf(
+  documents: readonly Document[],
+  source: Locale | undefined,
+): ReadonlyMap<string, Guide> {
+  const groups = new Map<string, Map<Locale, Document>>()
+  for (const document of documents) {
+    const group = groups.get(document.guide) ?? new Map<Locale, Document>()
+    if (document.locale !== undefined && !group.has(document.locale)) group.set(document.locale, document)
+    groups.set(document.guide, group)
+  }
+  const guides = [...groups].map(([id, group]): [string, Guide] => [
+    id,
+    { id, documents: group, source: source === undefined ? undefined : group.get(source) },
+  ])
+  return new Map(guides.sort(([a], [b]) => (a < b ? -1 : 1)))
+}

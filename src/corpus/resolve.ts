@@ -1,0 +1,131 @@
+import type { Corpus } from './corpus.ts'
+import type { Document } from './document.ts'
+import { guideOfUrl, placeOfPath, urlOf } from './layout.ts'
+
+/** What an address leads to. */
+export type Target =
+  /** Another site, an e-mail address, a telephone number. */
+  | { readonly kind: 'external' }
+  /** A page of this corpus, this very one included; of another locale where this one has no such guide. */
+  | { readonly kind: 'document'; readonly document: Document }
+  | { readonly kind: 'file'; readonly path: string }
+  /** A place in this corpus where nothing is; the path that was looked for. */
+  | { readonly kind: 'missing'; readonly path: string }
+  /** Nothing can be said: a template, or a root path of a site whose addresses the config does not tell. */
+  | { readonly kind: 'unknown' }
+
+/** An address taken apart; path and fragment are decoded. */
+export interface SplitUrl {
+  readonly path: string
+  readonly fragment?: string
+}
+
+/** Takes `guide.md?x#Teil%201` apart: path `guide.md`, fragment `Teil 1`. */
+export function splitUrl(url: string): SplitUrl {
+  const hash = url.indexOf('#')
+  const beforeHash = hash < 0 ? url : url.slice(0, hash)
+  const query = beforeHash.indexOf('?')
+  const path = decoded(query < 0 ? beforeHash : beforeHash.slice(0, query))
+  return hash < 0 ? { path } : { path, fragment: decoded(url.slice(hash + 1)) }
+}
+
+function decoded(part: string): string {
+  if (!part.includes('%')) return part
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+const scheme = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i
+const template = /[{}<>$]|%7B/i
+
+/** What an address in a document leads to. */
+export function resolveLink(url: string, from: Document, corpus: Corpus): Target {
+  if (template.test(url)) return { kind: 'unknown' }
+  if (scheme.test(url)) return { kind: 'external' }
+  const { path } = splitUrl(url)
+  if (path === '') return { kind: 'document', document: from }
+  return path.startsWith('/') ? resolveRoot(path, corpus) : resolveRelative(path, from, corpus)
+}
+
+/** `/pl/guides/outlook/`: a page by the layouts' addresses, or a file below a public folder. */
+function resolveRoot(path: string, corpus: Corpus): Target {
+  const page = pageAt(path, corpus)
+  if (page) return page
+  const { public: folders } = corpus.config
+  for (const folder of folders) {
+    const file = normalized(`${folder}${path}`)
+    if (file !== undefined && corpus.files.has(file)) return { kind: 'file', path: file }
+  }
+  const isPage = belongsToSite(path, corpus)
+  if (isPage) return { kind: 'missing', path }
+  const looksLikeFile = /\.[a-z0-9]{2,5}$/i.test(path)
+  return folders.length > 0 && looksLikeFile
+    ? { kind: 'missing', path: normalized(`${folders[0] ?? ''}${path}`) ?? path }
+    : { kind: 'unknown' }
+}
+
+/** True for an address below a locale's own part of the site, where each page is a guide of this corpus. */
+function belongsToSite(path: string, corpus: Corpus): boolean {
+  if (/\.[a-z0-9]{2,5}$/i.test(path)) return false
+  const target = guideOfUrl(path, corpus.layouts)
+  return target !== undefined && corpus.locales.has(target.locale)
+}
+
+/** The page at an address; where a locale lacks the guide, the source's page, which the site falls back to. */
+function pageAt(url: string, corpus: Corpus): Target | undefined {
+  const find = (locale: string, guide: string): Document | undefined =>
+    corpus.guides.get(guide)?.documents.get(locale)
+  const own = guideOfUrl(url, corpus.layouts, ({ guide, locale }) => find(locale, guide) !== undefined)
+  const exact = own && find(own.locale, own.guide)
+  if (exact) return { kind: 'document', document: exact }
+  const sourceOf = (guide: string): Document | undefined => corpus.guides.get(guide)?.source
+  const fallback = guideOfUrl(url, corpus.layouts, ({ guide }) => sourceOf(guide) !== undefined)
+  const source = fallback && sourceOf(fallback.guide)
+  return source ? { kind: 'document', document: source } : undefined
+}
+
+/** `../outlook/guide.pl-pl.md`, `images/1.png`, `../outlook`: by files first, then as the page's address sees it. */
+function resolveRelative(path: string, from: Document, corpus: Corpus): Target {
+  const folder = from.path.slice(0, from.path.lastIndexOf('/') + 1)
+  const target = normalized(folder + path)
+  if (target === undefined) return { kind: 'unknown' }
+  const found = fileAt(target, from, corpus)
+  if (found) return found
+  const place = placeOfPath(from.path, corpus.layouts)
+  const page = place && urlOf(place.layout, place.guide, place.locale)
+  if (page !== undefined) {
+    const address = normalized(page.slice(1, page.lastIndexOf('/') + 1) + path)
+    const hit = address === undefined ? undefined : pageAt(`/${address}`, corpus)
+    if (hit) return hit
+  }
+  return { kind: 'missing', path: target }
+}
+
+/** A document or file by its path: the very path, without its extension, or a folder, which stands for the guide in it. */
+function fileAt(path: string, from: Document, corpus: Corpus): Target | undefined {
+  const bare = path.replace(/\/$/, '')
+  for (const candidate of [bare, `${bare}.md`, `${bare}.mdx`]) {
+    const document = corpus.documents.get(candidate)
+    if (document) return { kind: 'document', document }
+    if (corpus.files.has(candidate)) return { kind: 'file', path: candidate }
+  }
+  const sibling = `${bare}${from.path.slice(from.path.lastIndexOf('/'))}`
+  const place = placeOfPath(sibling, corpus.layouts)
+  const document = corpus.documents.get(sibling) ?? (place && corpus.guides.get(place.guide)?.source)
+  if (document) return { kind: 'document', document }
+  return corpus.folders.has(bare) ? { kind: 'file', path: bare } : undefined
+}
+
+/** A path without `.` and `..`; undefined where it climbs above the root. */
+export function normalized(path: string): string | undefined {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined
+    } else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}

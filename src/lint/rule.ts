@@ -1,0 +1,81 @@
+import type { ZodType } from 'zod'
+import type { Config } from '../corpus/config.ts'
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Document, OpenDocument } from '../corpus/document.ts'
+import type { Guide } from '../corpus/guide.ts'
+import type { Finding } from './finding.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/**
+ * Text with the findings' places between `⟦` and `⟧`: a test, a line of `explain`, a part of the rule's page.
+ * Without a mark it is an example of what the rule leaves alone.
+ */
+export interface Example {
+  /** What is shown: `A French fragment in a Polish guide`. */
+  readonly name: string
+  /** One English guide, or several files by their paths. */
+  readonly files: string | Readonly<Record<string, string>>
+  /** A config, where the rule needs one. */
+  readonly config?: string
+  /** The reasons, in the order of the marks. */
+  readonly reasons?: readonly string[]
+  /** The marked file after its fixes, unsafe ones included. */
+  readonly fixed?: string
+}
+
+interface RuleBase<Options> {
+  /** Stable: the config, the comments and the reports use it. */
+  readonly id: string
+  /** What it finds, as a phrase: `a fragment that no anchor of its page has`. */
+  readonly summary: string
+  /** Why that matters to readers, in one to three sentences. */
+  readonly why: string
+  readonly severity: Severity
+  /** False for rules that `extends: recommended` leaves off. */
+  readonly recommended?: false
+  /** True for the rule that speaks of texts that were refused; others do not see them. */
+  readonly seesRefused?: true
+  /** What its options may be, and what they are unless the config says otherwise. */
+  readonly options?: ZodType<Options>
+  readonly defaults: Options
+  /** The config keys that it reads, besides its own options. */
+  readonly inputs?: readonly (keyof Config)[]
+  readonly examples: readonly Example[]
+}
+
+/** What a document rule may look at besides its document. */
+export interface DocumentView<Options> {
+  readonly options: Options
+  readonly config: Config
+}
+
+/** What a rule of wider scope may look at. */
+export interface CorpusView<Options> extends DocumentView<Options> {
+  readonly guide: Guide
+  readonly corpus: Corpus
+}
+
+/** Looks at one document, its text included, and at nothing else. */
+export interface DocumentRule<Options = object> extends RuleBase<Options> {
+  readonly scope: 'document'
+  check(document: OpenDocument, view: DocumentView<Options>): Iterable<Finding>
+}
+
+/** Looks at a document's facts beside those of its siblings (`guide`) or of all documents (`corpus`). */
+export interface CorpusRule<Options = object> extends RuleBase<Options> {
+  readonly scope: 'guide' | 'corpus'
+  check(document: Document, view: CorpusView<Options>): Iterable<Finding>
+}
+
+export type Rule = DocumentRule<never> | CorpusRule<never>
+
+/** Declares a rule of one document. */
+export function documentRule<Options>(rule: Omit<DocumentRule<Options>, 'scope'>): Rule {
+  return { ...rule, scope: 'document' } as unknown as Rule
+}
+
+/** Declares a rule of a guide or of the whole corpus. */
+export function corpusRule<Options>(rule: CorpusRule<Options>): Rule {
+  return rule as unknown as Rule
+}

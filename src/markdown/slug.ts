@@ -1,0 +1,68 @@
+import transliterate from '@sindresorhus/transliterate'
+import { slug as githubSlug } from 'github-slugger'
+
+/** How a site makes anchors from headings. */
+export type SlugAlgorithm = 'github' | 'transliterated' | 'kramdown' | 'python-markdown'
+
+interface Recipe {
+  readonly slug: (words: string) => string
+  /** What stands between a slug and the number of its repeat: `-` gives `parts-1`. */
+  readonly separator: string
+}
+
+/** Python-Markdown's `toc` extension, function `slugify`, over words in ASCII. */
+function pythonSlug(words: string): string {
+  return words
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, '-')
+}
+
+function ascii(words: string): string {
+  // eslint-disable-next-line no-control-regex -- all that is not ASCII is dropped, as Python's `encode('ascii', 'ignore')` does
+  return words.normalize('NFKD').replace(/[^\x00-\x7F]/g, '')
+}
+
+/** kramdown, `Converter::Base#basic_generate_id`. */
+function kramdownSlug(words: string): string {
+  const slug = words
+    .replace(/^[^a-zA-Z]+/, '')
+    .replace(/[^a-zA-Z0-9 -]/g, '')
+    .replaceAll(' ', '-')
+    .toLowerCase()
+  return slug === '' ? 'section' : slug
+}
+
+const recipes: Readonly<Record<SlugAlgorithm, Recipe>> = {
+  github: { slug: githubSlug, separator: '-' },
+  transliterated: { slug: (words) => pythonSlug(ascii(transliterate(words))), separator: '_' },
+  kramdown: { slug: kramdownSlug, separator: '-' },
+  'python-markdown': { slug: (words) => pythonSlug(ascii(words)), separator: '_' },
+}
+
+/** The algorithms in the order in which `auto` prefers them. */
+export const slugAlgorithms = Object.keys(recipes) as readonly SlugAlgorithm[]
+
+/** The slug of one heading, its repeats aside. */
+export function slugOf(words: string, algorithm: SlugAlgorithm): string {
+  return recipes[algorithm].slug(words)
+}
+
+/** The slugs of a page's headings in their order; a repeat gets the site's number: `parts`, `parts-1`. */
+export function slugsOf(headings: readonly string[], algorithm: SlugAlgorithm): string[] {
+  const { slug, separator } = recipes[algorithm]
+  const taken = new Map<string, number>()
+  return headings.map((words) => {
+    const base = slug(words)
+    let result = base
+    let count = taken.get(base)
+    if (count !== undefined) {
+      do result = `${base}${separator}${++count}`
+      while (taken.has(result))
+      taken.set(base, count)
+    }
+    taken.set(result, 0)
+    return result
+  })
+}
