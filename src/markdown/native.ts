@@ -52,8 +52,9 @@ export async function loadNative(): Promise<Parse | undefined> {
     const readMdx = (body: string, options: number): Root => {
       try {
         return read(body, binding.createMdxMdastHandle, options)
-      } catch (error) {
-        throw new ParseRefusal('reference', error instanceof Error ? error.message : String(error))
+      } catch {
+        // Remark's words and place are used for a text that is no MDX, so that they are the same everywhere.
+        throw new ParseRefusal('reference', 'MDX that the native parser refuses')
       }
     }
     return understands(parse) ? parse : undefined

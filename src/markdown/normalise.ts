@@ -11,6 +11,8 @@ export interface TreeNode {
   children?: TreeNode[]
   value?: string
   label?: string | null
+  identifier?: string
+  spread?: boolean | null
   checked?: boolean | null
   attributes?: { position?: unknown; value?: unknown; data?: unknown }[]
   data?: unknown
@@ -39,7 +41,7 @@ export const normalisers: readonly Normaliser[] = [
     difference: 'A code block or HTML that nothing closes ends after or before the blank lines behind it.',
     example: '>```\r\n',
     types: ['code', 'html'],
-    apply: trimEnd,
+    apply: trimLines,
   },
   {
     id: 'html-value',
@@ -49,6 +51,18 @@ export const normalisers: readonly Normaliser[] = [
     apply(node) {
       const value = node.value ?? ''
       if (isSpace(value.charCodeAt(value.length - 1))) node.value = value.trimEnd()
+    },
+  },
+  {
+    id: 'html-start',
+    difference: 'HTML takes in the spaces before it, or does not.',
+    example: '> - a\n\n <b>\n',
+    types: ['html'],
+    apply(node, text) {
+      if (!node.position || node.value === undefined) return
+      const { start } = node.position
+      while (isSpace(text.charCodeAt(start.offset))) start.offset++
+      if (isSpace(node.value.charCodeAt(0))) node.value = node.value.trimStart()
     },
   },
   {
@@ -77,24 +91,54 @@ export const normalisers: readonly Normaliser[] = [
     },
   },
   {
-    id: 'text-end',
-    difference: 'A text that ends with a line takes in the next line’s indentation and `>`, or does not.',
+    id: 'line-end',
+    difference: 'A line break takes in the next line’s indentation and `>`, or does not.',
     example: '>`\n>[]()',
-    types: ['text'],
-    apply({ position, value }, text) {
-      if (!position || value?.endsWith('\n') !== true) return
+    types: ['text', 'break'],
+    apply({ type, position, value }, text) {
+      if (!position || (type === 'text' && value?.endsWith('\n') !== true)) return
       let end = position.end.offset
       while (end > position.start.offset && !isLineEnd(text.charCodeAt(end - 1))) end--
       position.end.offset = end
     },
   },
   {
+    id: 'code-value',
+    difference: 'Indented code keeps the spaces of blank lines in it and behind it, or does not.',
+    example: '-\n>     1\n>      ',
+    types: ['code'],
+    apply(node, text) {
+      if (!node.position || !isSpace(text.charCodeAt(node.position.start.offset))) return
+      if (/[\r\n][ \t]*[\r\n]|[\r\n][ \t]*$/.test(node.value ?? ''))
+        node.value = node.value?.replace(/^[ \t]+$/gm, '').replace(/[\r\n]+$/, '') ?? ''
+    },
+  },
+  {
+    id: 'spread',
+    difference: 'An empty item before a blank line makes its list loose, or does not.',
+    example: '>-\n>\n>',
+    types: ['list', 'listItem'],
+    apply(node, text) {
+      const { children = [] } = node
+      node.spread = children.some((child, i) => {
+        const before = children[i - 1]?.position
+        return (
+          before !== undefined &&
+          child.position !== undefined &&
+          hasBlankLine(text, before.end.offset, child.position.start.offset)
+        )
+      })
+    },
+  },
+  {
     id: 'reference-label',
-    difference: 'A label over two lines keeps the second line’s indentation, or does not.',
+    difference: 'A label over two lines keeps the second line’s indentation and `>`, or does not.',
     example: '[a\n  b][]\n\n[a b]: /u',
-    types: ['linkReference', 'imageReference', 'definition', 'footnoteReference', 'footnoteDefinition'],
-    apply(node) {
-      if (node.label?.includes('\n') === true) node.label = node.label.replace(/\s+/g, ' ')
+    types: ['linkReference', 'imageReference', 'definition', 'footnoteReference'],
+    apply(node, text) {
+      const { position, identifier } = node
+      if (!position || identifier === undefined) return
+      if (/[\r\n]/.test(text.slice(position.start.offset, position.end.offset))) node.label = identifier
     },
   },
   {
@@ -120,6 +164,20 @@ export const normalisers: readonly Normaliser[] = [
       }
     },
   },
+  {
+    id: 'jsx-line',
+    difference: 'Elements and expressions alone on a line stand in a paragraph, or do not.',
+    example: '<b>x</b> {y}',
+    format: 'mdx',
+    types: ['root', ...containers.slice(0, 4), 'mdxJsxFlowElement'],
+    apply(node) {
+      const { children } = node
+      if (children?.some((child) => isLoose(child) || isBare(child)) !== true) return
+      node.children = children
+        .flatMap((child) => (isLoose(child) ? unwrapped(child) : [child]))
+        .map((child) => (isBare(child) ? wrapped(child) : child))
+    },
+  },
 ]
 
 /** Sets the end before white space and quote marks that stand alone; one character always stays. */
@@ -127,6 +185,68 @@ function trimEnd({ position }: TreeNode, text: string): void {
   if (!position) return
   let { offset } = position.end
   while (offset > position.start.offset + 1 && isBlank(text.charCodeAt(offset - 1))) offset--
+  position.end.offset = offset
+}
+
+const phrasing = new Set(
+  'text emphasis strong delete link linkReference image imageReference inlineCode break html footnoteReference mdxJsxTextElement mdxTextExpression'.split(
+    ' ',
+  ),
+)
+
+/** A paragraph of elements, expressions and white space alone. */
+function isLoose({ type, children = [] }: TreeNode): boolean {
+  if (type !== 'paragraph') return false
+  let found = false
+  for (const child of children) {
+    if (child.type === 'mdxJsxTextElement' || child.type === 'mdxTextExpression') found = true
+    else if (child.type !== 'text' || !/^[\t\r\n ]*$/.test(child.value ?? '')) return false
+  }
+  return found
+}
+
+function unwrapped({ children = [] }: TreeNode): TreeNode[] {
+  return children
+    .filter(({ type }) => type !== 'text')
+    .map((child) => ({
+      ...child,
+      type: child.type === 'mdxJsxTextElement' ? 'mdxJsxFlowElement' : 'mdxFlowExpression',
+    }))
+}
+
+/** A block element with words in it. */
+function isBare({ type, children = [] }: TreeNode): boolean {
+  return type === 'mdxJsxFlowElement' && children.some((child) => phrasing.has(child.type))
+}
+
+function wrapped(element: TreeNode): TreeNode {
+  const { position } = element
+  const place = position && { start: { ...position.start }, end: { ...position.end } }
+  return {
+    type: 'paragraph',
+    ...(place && { position: place }),
+    children: [{ ...element, type: 'mdxJsxTextElement' }],
+  }
+}
+
+/** True where two line ends stand between the offsets. */
+function hasBlankLine(text: string, start: number, end: number): boolean {
+  let ends = 0
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) ends++
+  }
+  return ends > 1
+}
+
+/** Sets the end before white space, and before lines that hold nothing but it and `>`. */
+function trimLines({ position }: TreeNode, text: string): void {
+  if (!position) return
+  let { offset } = position.end
+  for (let i = offset; i > position.start.offset + 1 && isBlank(text.charCodeAt(i - 1)); i--) {
+    if (isLineEnd(text.charCodeAt(i - 1))) offset = i - 1
+  }
+  while (offset > position.start.offset + 1 && isSpace(text.charCodeAt(offset - 1))) offset--
   position.end.offset = offset
 }
 
@@ -141,15 +261,16 @@ function isLineEnd(code: number): boolean {
 
 type Step = Normaliser['apply']
 
-function stepsOf(table: readonly Normaliser[]): ReadonlyMap<string, readonly Step[]> {
+function stepsOf(table: readonly Normaliser[], format: Format): ReadonlyMap<string, readonly Step[]> {
   const steps = new Map<string, Step[]>()
-  for (const { types, apply } of table) {
+  for (const { types, apply, format: only } of table) {
+    if (only !== undefined && only !== format) continue
     for (const type of types) steps.set(type, [...(steps.get(type) ?? []), apply])
   }
   return steps
 }
 
-const allSteps = stepsOf(normalisers)
+const allSteps = { markdown: stepsOf(normalisers, 'markdown'), mdx: stepsOf(normalisers, 'mdx') }
 
 /** How a tree came about, and, for a test, other normalisers than all. */
 export interface Origin {
@@ -163,20 +284,22 @@ export interface Origin {
  * @throws ParseRefusal where a native tree shows that remark's would be another.
  */
 export function canonicalTree(tree: Root, text: string, origin: Origin): Root {
-  const steps = origin.normalisers ? stepsOf(origin.normalisers) : allSteps
+  const steps = origin.normalisers ? stepsOf(origin.normalisers, origin.format) : allSteps[origin.format]
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const native = origin.parser === 'native'
-  const visit = (node: TreeNode, parent: TreeNode | undefined): void => {
+  const visit = (node: TreeNode, parent?: TreeNode, previous?: TreeNode): void => {
     const { children, type } = node
     if (shift > 0 && node.position) node.position = shifted(node.position, shift)
     if (native) {
-      const reason = doubts.get(type)?.(node, text, parent)
+      const reason = doubts[origin.format].get(type)?.(node, text, { parent, previous })
       if (reason !== undefined) throw new ParseRefusal('reference', reason)
     }
-    if (children) for (const child of children) visit(child, node)
+    if (children) {
+      for (let i = 0; i < children.length; i++) visit(children[i]!, node, children[i - 1])
+    }
     for (const step of steps.get(type) ?? []) step(node, text)
   }
-  visit(tree as TreeNode, undefined)
+  visit(tree as TreeNode)
   return tree
 }
 

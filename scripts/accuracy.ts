@@ -1,0 +1,16 @@
+// Measures what the program claims: `npm run accuracy -- <subject> [arguments]`.
+const subjects: Readonly<
+  Record<string, () => Promise<{ readonly run: (args: readonly string[]) => Promise<boolean> }>>
+> = {
+  parsers: () => import('./accuracy/parsers.ts'),
+}
+
+const [subject = '', ...args] = process.argv.slice(2)
+const load = subjects[subject]
+if (load) {
+  const { run } = await load()
+  process.exitCode = (await run(args)) ? 0 : 1
+} else {
+  console.error(`Unexpected subject \`${subject}\`, expected one of ${Object.keys(subjects).join(', ')}`)
+  process.exitCode = 2
+}
