@@ -1,3 +1,5 @@
+import type { Limits } from '../markdown/limits.ts'
+import type { SlugAlgorithm } from '../markdown/slug.ts'
 import type { Layout } from './layout.ts'
 import type { Locale, LocaleAliases } from './locale.ts'
 
@@ -35,17 +37,6 @@ export interface FrontMatterSchema {
   readonly keys: Readonly<Record<string, FrontMatterKey>>
 }
 
-/** What may be read: sizes in bytes, the rest in numbers. Those left out are the program's own. */
-export interface LimitSettings {
-  readonly fileSize?: number
-  readonly lineLength?: number
-  readonly nesting?: number
-  readonly frontMatterSize?: number
-  readonly frontMatterDepth?: number
-  readonly frontMatterKeys?: number
-  readonly frontMatterAliases?: number
-}
-
 /** What `hexapla.config.yaml` says, complete: data only, the same after a trip through JSON. */
 export interface Config {
   readonly source?: Locale
@@ -57,8 +48,9 @@ export interface Config {
   /** By rule id. */
   readonly rules: Readonly<Record<string, RuleSetting>>
   readonly parser: 'auto' | 'native' | 'remark'
-  readonly slugs: 'auto' | 'github' | 'transliterated' | 'kramdown' | 'python-markdown'
-  readonly limits: LimitSettings
+  readonly slugs: 'auto' | SlugAlgorithm
+  /** Those left out are the program's own. */
+  readonly limits: Partial<Limits>
   /** By the name that people give the place: `control panel`. */
   readonly links: Readonly<Record<string, NamedLink>>
   /** By content type: `guide`, `product`, `universe`, `home`. */
@@ -105,4 +97,14 @@ export const defaultConfig: Config = {
   links: {},
   frontMatter: { guide: page, product: page, universe: page, home: page },
   public: [],
+}
+
+/** The aliases of a config, and its own locales by their names: a declared `fil` is a locale, though a short word. */
+export function aliasesOf({
+  source,
+  locales,
+  aliases,
+}: Pick<Config, 'source' | 'locales' | 'aliases'>): LocaleAliases {
+  const declared = source === undefined ? locales : [source, ...locales]
+  return { ...Object.fromEntries(declared.map((locale) => [locale, locale])), ...aliases }
 }

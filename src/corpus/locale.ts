@@ -31,19 +31,47 @@ export function localeOf(tag: string, aliases: LocaleAliases = {}): Locale {
   return alias ?? canonical.toLowerCase()
 }
 
+const tagPattern =
+  /^(?<language>[a-z]{2,3})(?:-(?<script>[a-z]{4}))?(?:-(?<region>[a-z]{2}|\d{3}))?(?<variants>(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)$/
+
+interface Subtags {
+  readonly language: string
+  readonly script?: string
+  readonly region?: string
+  readonly variants: string
+}
+
+/** The parts of a tag whose language, script and region exist; undefined for any other word. */
+function subtagsOf(tag: string): Subtags | undefined {
+  if (tag.length > longestTag) return undefined
+  const groups = tagPattern.exec(tag.toLowerCase().replaceAll('_', '-'))?.groups
+  if (!groups) return undefined
+  const { language = '', script, region, variants = '' } = groups
+  if (language.length === 2 && !languages.has(language)) return undefined
+  if (script !== undefined && !scripts.has(script)) return undefined
+  if (region?.length === 2 && !regions.has(region)) return undefined
+  return {
+    language,
+    variants,
+    ...(script !== undefined && { script }),
+    ...(region !== undefined && { region }),
+  }
+}
+
+/** Whether a word that is meant as a locale is one: `pl-pl`, `fil`, `ca-valencia`; `en-asia` is none. */
+export function isLanguageTag(tag: string): boolean {
+  return subtagsOf(tag) !== undefined && canonicalTagOf(tag) !== undefined
+}
+
 /**
- * Whether a part of a file name is a locale: an alias, or language, script and region that exist.
+ * Whether a part of a file name is a locale: an alias, or a language with its script and region.
  * A language of three letters needs a region or an alias: `guide.min.md` is not in Minangkabau.
  */
 export function isLocaleTag(tag: string, aliases: LocaleAliases = {}): boolean {
-  if (tag.length > longestTag) return false
   if (Object.hasOwn(aliases, tag)) return true
-  const match = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/.exec(tag.toLowerCase())
-  if (!match) return false
-  const [, language = '', script, region] = match
-  if (script !== undefined && !scripts.has(script)) return false
-  if (region !== undefined && !/^\d/.test(region) && !regions.has(region)) return false
-  return language.length === 2 ? languages.has(language) : (script ?? region) !== undefined
+  const subtags = subtagsOf(tag)
+  if (subtags?.variants !== '') return false
+  return subtags.language.length === 2 || (subtags.script ?? subtags.region) !== undefined
 }
 
 /** The language of a locale: `pl` of `pl-pl`. */

@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { defaultConfig, type Config, type FrontMatterSchema, type RuleSetting } from './config.ts'
+
+/** A rule's id with the schema of its options, where it has any. */
+export type KnownRules = ReadonlyMap<string, z.ZodType | undefined>
+
+/** What the reference and the editors say of a key: one sentence, and a value as it could stand in the file. */
+function says(description: string, example: unknown): { description: string; examples: unknown[] } {
+  return { description, examples: [example] }
+}
+
+/** A key that may be left out. */
+const key = <Value extends z.ZodType>(
+  value: Value,
+  description: string,
+  example: unknown,
+): z.ZodExactOptional<Value> => value.meta(says(description, example)).exactOptional()
+
+const text = z.string().min(1)
+const severity = z.enum(['off', 'error', 'warning', 'info'])
+
+/** A list, which may be written as its only item. */
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .union([item, z.array(item)])
+    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Item>[])
+
+const units: Readonly<Record<string, number>> = {
+  B: 1,
+  KB: 1000,
+  MB: 1000 ** 2,
+  GB: 1000 ** 3,
+  KiB: 1024,
+  MiB: 1024 ** 2,
+  GiB: 1024 ** 3,
+}
+const sizePattern = new RegExp(`^([1-9]\\d{0,8}) ?(${Object.keys(units).join('|')})$`)
+
+const count = z.int().positive()
+const size = z.union([
+  count,
+  z
+    .string()
+    .regex(sizePattern, { error: 'a size such as `2 MiB`' })
+    .transform((value) => {
+      const [, number = '', unit = ''] = sizePattern.exec(value) ?? []
+      return Number(number) * (units[unit] ?? 1)
+    }),
+])
+
+const layout = z.union([
+  text.transform((files) => ({ files })),
+  z.strictObject({
+    files: text.meta(
+      says('The pattern of the files’ paths, relative to the root.', 'content/{locale}/{guide}.md'),
+    ),
+    url: key(text, 'The pattern of the pages’ addresses on the site.', '/{locale}/{guide}/'),
+    locale: key(text, 'The locale of files whose pattern has no `{locale}`; without it, the source.', 'en'),
+  }),
+])
+
+const limits = {
+  fileSize: key(size, 'The size of a file.', '2 MiB'),
+  lineLength: key(size, 'The length of a line.', '128 KiB'),
+  nesting: key(count, 'Quotes, lists, brackets and the like, one within the other.', 200),
+  frontMatterSize: key(size, 'The size of the front matter.', '64 KiB'),
+  frontMatterDepth: key(count, 'Lists and maps of the front matter, one within the other.', 20),
+  frontMatterKeys: key(count, 'Keys of the front matter.', 500),
+  frontMatterAliases: key(count, 'YAML aliases in the front matter.', 100),
+} satisfies Record<keyof Config['limits'], z.ZodType>
+
+const link = z.strictObject({
+  url: text.meta(says('The address that the place should be linked by.', 'https://www.example.com/manager/')),
+  spellings: listOf(text).meta(
+    says('Its other addresses; one that ends in `*` stands for all that begin so.', [
+      'https://www.example.pl/manager*',
+    ]),
+  ),
+})
+
+const frontMatterType = z.enum(['string', 'number', 'boolean', 'date', 'list'])
+const frontMatterKey = z.union([
+  frontMatterType.transform((type) => ({ type: [type], required: false, empty: false })),
+  z.strictObject({
+    type: listOf(frontMatterType).meta(
+      says('What the value may be; a list where it may be several.', 'string'),
+    ),
+    required: z.boolean().default(false).meta(says('Whether every document has the key.', true)),
+    empty: z.boolean().default(false).meta(says('Whether the value may be empty.', true)),
+  }),
+])
+const contentType = z.strictObject({
+  unknown: key(
+    z.enum(['allow', 'near', 'report']),
+    'What to report of other keys: none, those that look like a misspelt known one, or all.',
+    'report',
+  ),
+  keys: key(
+    z.record(text, frontMatterKey),
+    'The keys by their names, `routes.canonical` for a key within a key.',
+    { title: 'string' },
+  ),
+})
+
+/** The content types with what the config says of them: its keys are added to those of the same type. */
+function withDefaults(given: Record<string, z.output<typeof contentType>>): Config['frontMatter'] {
+  const merged: Record<string, FrontMatterSchema> = { ...defaultConfig.frontMatter }
+  for (const [type, { unknown, keys }] of Object.entries(given)) {
+    const known = merged[type] ?? { unknown: 'near', keys: {} }
+    merged[type] = { unknown: unknown ?? known.unknown, keys: { ...known.keys, ...keys } }
+  }
+  return merged
+}
+
+/** A severity alone, or options with or without one; options that it leaves out are the rule's own. */
+function ruleSetting(options: z.ZodType | undefined) {
+  const own = options instanceof z.ZodObject ? options.partial() : z.object({})
+  const described = key(severity, 'What its findings are worth.', 'warning')
+  return z
+    .union([
+      severity.transform((value): RuleSetting => ({ severity: value })),
+      own
+        .extend({ severity: described })
+        .strict()
+        .transform(({ severity: value, ...rest }): RuleSetting => {
+          return {
+            ...(value !== undefined && { severity: value }),
+            ...(Object.keys(rest).length > 0 && { options: rest }),
+          }
+        }),
+    ])
+    .exactOptional()
+}
+
+function ruleSettings(rules: KnownRules) {
+  return z
+    .strictObject(Object.fromEntries([...rules].map(([id, options]) => [id, ruleSetting(options)])))
+    .transform((settings) => settings as Config['rules'])
+}
+
+/** Every key of the config, a line each. */
+const keysFor = (rules: KnownRules) => ({
+  source: key(text, 'The locale that the others are made from, as files name it.', 'fr-fr'),
+  locales: key(listOf(text), 'The locales that every guide should be in.', ['fr-fr', 'en-gb', 'pl-pl']),
+  aliases: key(z.record(text, text), 'BCP 47 tags of locales whose name in files is none.', {
+    'en-asia': 'en-001',
+  }),
+  layouts: key(z.array(layout).min(1), 'Where the documents lie; the first pattern that fits counts.', [
+    'content/{locale}/{guide}.md',
+  ]),
+  exclude: key(listOf(text), 'Files and folders to leave alone, as in a `.gitignore`.', ['drafts/']),
+  extends: key(z.enum(['recommended', 'strict']), 'The rules to begin with.', 'strict'),
+  rules: key(ruleSettings(rules), 'Rules by id: a severity, or a map of `severity` and the rule’s options.', {
+    'image-alt': 'error',
+  }),
+  parser: key(
+    z.enum(['auto', 'native', 'remark']),
+    'Which parser reads the documents; both say the same, the native one sooner.',
+    'remark',
+  ),
+  slugs: key(
+    z.enum(['auto', 'github', 'transliterated', 'kramdown', 'python-markdown']),
+    'How the site makes anchors of headings; `auto` takes what most of the links agree with.',
+    'transliterated',
+  ),
+  limits: key(z.strictObject(limits), 'What a file may ask of the parsers before it is refused.', {
+    fileSize: '2 MiB',
+  }),
+  links: key(z.record(text, link), 'Named places with several addresses, and the one to use.', {
+    'control panel': {
+      url: 'https://www.example.com/manager/',
+      spellings: ['https://www.example.pl/manager*'],
+    },
+  }),
+  frontMatter: key(
+    z.record(text, contentType).transform(withDefaults),
+    'Front matter by content type: the keys that a document must and may have.',
+    { guide: { unknown: 'report', keys: { author: { type: 'string', required: true } } } },
+  ),
+  public: key(
+    listOf(z.string()),
+    'Folders that root-relative addresses such as `/img/x.png` are served from.',
+    ['static'],
+  ),
+})
+
+/** The schema of a config; a key that it leaves out has its default from `defaultConfig`. */
+export function configSchemaOf(rules: KnownRules): z.ZodType<Partial<Config>> {
+  return z.strictObject(keysFor(rules))
+}
