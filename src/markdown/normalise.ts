@@ -28,7 +28,7 @@ export interface Normaliser {
   readonly format?: Format
   readonly types: readonly string[]
   /** Called after the children's turn; offsets are those of `text`. */
-  readonly apply: (node: TreeNode, text: string) => void
+  readonly apply: (node: TreeNode, text: string, parent?: TreeNode) => void
 }
 
 const containers = ['blockquote', 'list', 'listItem', 'footnoteDefinition']
@@ -38,9 +38,9 @@ const expressions = ['mdxFlowExpression', 'mdxTextExpression', 'mdxjsEsm']
 export const normalisers: readonly Normaliser[] = [
   {
     id: 'code-end',
-    difference: 'A code block or HTML that nothing closes ends after or before the blank lines behind it.',
+    difference: 'A code block that nothing closes ends after or before the blank lines behind it.',
     example: '>```\r\n',
-    types: ['code', 'html'],
+    types: ['code'],
     apply: trimLines,
   },
   {
@@ -54,6 +54,18 @@ export const normalisers: readonly Normaliser[] = [
     },
   },
   {
+    id: 'html-end',
+    difference: 'HTML ends after or before the blank lines behind it.',
+    example: '><e>\n>  ',
+    types: ['html'],
+    apply({ position, value = '' }, text) {
+      if (!position) return
+      const last = value.slice(Math.max(value.lastIndexOf('\n'), value.lastIndexOf('\r')) + 1)
+      const found = text.lastIndexOf(last, position.end.offset - last.length)
+      if (found >= position.start.offset) position.end.offset = found + last.length
+    },
+  },
+  {
     id: 'html-start',
     difference: 'HTML takes in the spaces before it, or does not.',
     example: '> - a\n\n <b>\n',
@@ -63,6 +75,28 @@ export const normalisers: readonly Normaliser[] = [
       const { start } = node.position
       while (isSpace(text.charCodeAt(start.offset))) start.offset++
       if (isSpace(node.value.charCodeAt(0))) node.value = node.value.trimStart()
+    },
+  },
+  {
+    id: 'html-lines',
+    difference: 'HTML in a line of words keeps the indentation of its further lines, or does not.',
+    example: '- a<!s\n    ->',
+    types: ['html'],
+    apply(node, _text, parent) {
+      if (parent?.type === 'paragraph' || parent?.type !== 'root')
+        node.value = node.value?.replace(/(\r\n?|\n)[ \t]+/g, '$1') ?? ''
+    },
+  },
+  {
+    id: 'heading-start',
+    difference:
+      'An underlined heading behind a definition begins before or behind the quote mark of its line.',
+    example: '>[f]:l\n>r\n>=',
+    types: ['heading'],
+    apply({ position, children }, text) {
+      const first = children?.[0]?.position
+      if (position && first && text.charCodeAt(position.start.offset) !== 35)
+        position.start.offset = first.start.offset
     },
   },
   {
@@ -239,6 +273,12 @@ function hasBlankLine(text: string, start: number, end: number): boolean {
   return ends > 1
 }
 
+function trimSpace({ position }: TreeNode, text: string): void {
+  if (!position) return
+  const { start, end } = position
+  while (end.offset > start.offset + 1 && isSpace(text.charCodeAt(end.offset - 1))) end.offset--
+}
+
 /** Sets the end before white space, and before lines that hold nothing but it and `>`. */
 function trimLines({ position }: TreeNode, text: string): void {
   if (!position) return
@@ -246,8 +286,8 @@ function trimLines({ position }: TreeNode, text: string): void {
   for (let i = offset; i > position.start.offset + 1 && isBlank(text.charCodeAt(i - 1)); i--) {
     if (isLineEnd(text.charCodeAt(i - 1))) offset = i - 1
   }
-  while (offset > position.start.offset + 1 && isSpace(text.charCodeAt(offset - 1))) offset--
   position.end.offset = offset
+  trimSpace({ type: '', position }, text)
 }
 
 /** White space, or the `>` of a quote. */
@@ -295,9 +335,13 @@ export function canonicalTree(tree: Root, text: string, origin: Origin): Root {
       if (reason !== undefined) throw new ParseRefusal('reference', reason)
     }
     if (children) {
-      for (let i = 0; i < children.length; i++) visit(children[i]!, node, children[i - 1])
+      let before: TreeNode | undefined
+      for (const child of children) {
+        visit(child, node, before)
+        before = child
+      }
     }
-    for (const step of steps.get(type) ?? []) step(node, text)
+    for (const step of steps.get(type) ?? []) step(node, text, parent)
   }
   visit(tree as TreeNode)
   return tree

@@ -12,7 +12,6 @@ interface Trigger {
 }
 
 const symbol = String.raw`(?:(?=[\u{10000}-\u{10FFFF}])[\p{P}\p{S}])`
-const letter = String.raw`[^\s\p{P}\p{S}]`
 
 const triggers: readonly Trigger[] = [
   // Native code gets UTF-8, in which half a surrogate pair cannot be said.
@@ -23,7 +22,7 @@ const triggers: readonly Trigger[] = [
   {
     reason: 'emphasis beside a symbol of two code units',
     pattern: /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/,
-    confirm: new RegExp(String.raw`${letter}[*_~]+${symbol}|${symbol}[*_~]+(?:${letter}|${symbol})`, 'u'),
+    confirm: new RegExp(String.raw`\S[*_~]+${symbol}|${symbol}[*_~]+\S`, 'u'),
   },
 ]
 
@@ -55,13 +54,20 @@ const table: readonly Doubt[] = [
     holds: ({ value = '' }) => value.includes('[^') && /\[\^[^\]]*\s/.test(value),
   },
   {
-    reason: 'a task box without a paragraph on its line',
+    reason: 'a task box before something else than a plain paragraph',
     types: ['listItem'],
     holds({ checked, position, children }, text) {
-      if (typeof checked !== 'boolean' || !position) return false
-      if (children?.[0]?.type !== 'paragraph') return true
-      const first = children[0].children?.[0]?.position
-      return !first || /[\r\n]/.test(text.slice(position.start.offset, first.start.offset))
+      if (!position) return false
+      const { offset } = position.start
+      if (typeof checked !== 'boolean' && !/^\S+\s+\[[ xX]\]/.test(text.slice(offset, offset + 24)))
+        return false
+      const [paragraph] = children ?? []
+      const first = paragraph?.children?.[0]?.position
+      if (paragraph?.type !== 'paragraph' || !first || !paragraph.position) return true
+      if (typeof checked === 'boolean' && /[\r\n]/.test(text.slice(offset, first.start.offset))) return true
+      return /[\r\n][ \t>]*[|:-][|: \t-]*(?:[\r\n]|$)/.test(
+        text.slice(first.start.offset, paragraph.position.end.offset),
+      )
     },
   },
   {
@@ -97,10 +103,53 @@ const table: readonly Doubt[] = [
       (parent?.type !== 'root' || previous.type !== 'paragraph'),
   },
   {
-    reason: 'a quote right behind a definition',
-    types: ['blockquote'],
+    reason: 'a paragraph that begins like a list',
+    types: ['paragraph'],
+    holds({ position }, text) {
+      if (!position || !mayBeginList(text.charCodeAt(position.start.offset))) return false
+      return /^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(
+        text.slice(position.start.offset, position.start.offset + 11),
+      )
+    },
+  },
+  {
+    reason: 'stars left over beside an underscore or an escaped mark',
+    types: ['text'],
+    holds({ value = '', position }, text) {
+      if (!value.includes('*') || !position) return false
+      return /(?:_|\\[*_~])\*|\*(?:_|\\[*_~])/.test(text.slice(position.start.offset, position.end.offset))
+    },
+  },
+  {
+    reason: 'HTML in a line of words with a quote mark at the start of a line',
+    types: ['html'],
+    holds: ({ value = '' }, _text, { parent }) => parent?.type === 'paragraph' && /[\r\n][ \t]*>/.test(value),
+  },
+  {
+    reason: 'a table right behind another in a quote or list',
+    types: ['table'],
     holds: ({ position }, text, { previous }) =>
-      previous?.type === 'definition' && touches(previous, position, text),
+      previous?.children !== undefined &&
+      deepestLast(previous).type === 'table' &&
+      touches(previous, position, text),
+  },
+  {
+    reason: 'a definition over two lines that looks like a table',
+    types: ['definition'],
+    holds: ({ position, identifier = '' }, text) =>
+      identifier.startsWith('^') ||
+      (position !== undefined &&
+        /[\r\n][ \t>]*[|:-][|: \t-]*$/.test(text.slice(position.start.offset, position.end.offset))),
+  },
+  {
+    reason: 'a tag or an expression that goes on in a line outside its list or quote',
+    types: ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression', 'mdxTextExpression'],
+    holds({ position }, text) {
+      if (!position) return false
+      const { start, end } = position
+      const tag = /^(?:<[^>]*|\{[^}]*)[\r\n][^\s>]/.test(text.slice(start.offset, end.offset))
+      return tag && /[^\r\n]$/.test(text.slice(Math.max(0, start.offset - 1), start.offset))
+    },
   },
   {
     reason: 'indented code in two pieces',
@@ -120,13 +169,24 @@ const table: readonly Doubt[] = [
       ),
   },
   {
-    reason: 'a footnote that begins with another, or with a tab in its line',
+    reason: 'a footnote that does not begin with a plain paragraph',
     types: ['footnoteDefinition'],
-    holds: ({ position }, text) =>
-      position !== undefined &&
-      /^\[\^[^\]\r\n]+\]:(?:[ \t]*\[\^|[^\r\n]*\t)/.test(
-        text.slice(position.start.offset, position.start.offset + 1000),
-      ),
+    holds({ position, children }, text, { previous }) {
+      if (!position) return false
+      const { offset } = position.start
+      if (/^\[\^[^\]\r\n]+\]:(?:[\s>]*\[\^|[^\r\n]*\t)/.test(text.slice(offset, offset + 1000))) return true
+      const first = children?.[0]
+      if (
+        first?.position &&
+        first.type !== 'paragraph' &&
+        !/[\r\n]/.test(text.slice(offset, first.position.start.offset))
+      )
+        return true
+      return (
+        previous?.type === 'footnoteDefinition' &&
+        /(?: {4}|\t)[ \t]*$/.test(text.slice(Math.max(0, offset - 8), offset))
+      )
+    },
   },
   {
     reason: 'blocks out of order',
@@ -136,6 +196,14 @@ const table: readonly Doubt[] = [
       previous?.position !== undefined &&
       position !== undefined &&
       previous.position.end.offset > position.start.offset,
+  },
+  {
+    reason: 'emphasis with an underscore and a letter at one mark',
+    types: ['emphasis', 'strong'],
+    holds({ position }, text) {
+      if (!position || text.charCodeAt(position.start.offset) !== star) return false
+      return marks(text, position.start.offset, -1) || marks(text, position.end.offset - 1, 1)
+    },
   },
   {
     reason: 'a table row that begins with HTML',
@@ -180,17 +248,44 @@ const table: readonly Doubt[] = [
   },
 ]
 
-/** True where the deepest last block is a paragraph. */
-function endsInParagraph({ type, children }: TreeNode): boolean {
-  if (type === 'paragraph') return true
-  const last = children?.at(-1)
-  return last !== undefined && endsInParagraph(last)
+const star = 42
+const underscore = 95
+const backslash = 92
+
+/** True where the run of stars at the offset has an underscore or an escaped star on its inner side and a letter on its outer one. */
+function marks(text: string, offset: number, outwards: 1 | -1): boolean {
+  let inner = offset
+  while (text.charCodeAt(inner) === star) inner -= outwards
+  if (text.charCodeAt(inner) !== underscore && text.charCodeAt(inner) !== backslash) return false
+  let outer = offset
+  while (text.charCodeAt(outer) === star) outer += outwards
+  return /[^\s\p{P}\p{S}]/u.test(text.charAt(outer))
+}
+
+function mayBeginList(code: number): boolean {
+  return code === star || code === 43 || code === 45 || (code >= 48 && code <= 57)
+}
+
+/** The block at the end of all blocks within. */
+function deepestLast(node: TreeNode): TreeNode {
+  let last = node
+  while (last.type !== 'paragraph' && last.type !== 'table') {
+    const next = last.children?.at(-1)
+    if (!next) break
+    last = next
+  }
+  return last
+}
+
+function endsInParagraph(node: TreeNode): boolean {
+  const { type } = deepestLast(node)
+  return type === 'paragraph' || type === 'definition'
 }
 
 /** True where no blank line stands between the two. */
 function touches({ position: before }: TreeNode, position: TreeNode['position'], text: string): boolean {
   if (!before || !position) return false
-  return !/(?:\r\n?|\n)[ \t>]*(?:\r|\n)/.test(text.slice(before.end.offset, position.start.offset))
+  return !/(?:\r\n|\r(?!\n)|\n)[ \t>]*[\r\n]/.test(text.slice(before.end.offset, position.start.offset))
 }
 
 function isIndented(position: TreeNode['position'], text: string): boolean {
