@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultLimits } from '../markdown/limits.ts'
 import { defaultConfig } from './config.ts'
 import { configSchemaOf, type KnownRules } from './config-schema.ts'
 import type { KeyPath } from './yaml.ts'
@@ -17,14 +18,27 @@ export interface JsonSchema {
   readonly additionalProperties?: JsonSchema | false
 }
 
-/** The schema for editors and the reference, with the descriptions and the defaults. */
+/** The schema for editors and the reference, with the descriptions, the defaults and the examples. */
 export function configJsonSchemaOf(rules: KnownRules): JsonSchema {
-  const schema = z.toJSONSchema(configSchemaOf(rules), { io: 'input' }) as JsonSchema
-  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    const value: unknown = Reflect.get(defaultConfig, name)
+  const schema = z.toJSONSchema(configSchemaOf(rules), { io: 'input', override: nameExample }) as JsonSchema
+  const properties = withDefaults(schema, defaultConfig).properties ?? {}
+  const limits = withDefaults(properties.limits ?? {}, defaultLimits)
+  return { ...schema, properties: { ...properties, limits } }
+}
+
+/** zod drops `examples` of what it transforms; under another name they stay. */
+function nameExample({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void {
+  if (!('example' in jsonSchema)) return
+  jsonSchema.examples = [jsonSchema.example]
+  delete jsonSchema.example
+}
+
+function withDefaults(schema: JsonSchema, values: object): JsonSchema {
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]): [string, JsonSchema] => {
+    const value: unknown = Reflect.get(values, name)
     return [name, value === undefined ? property : { ...property, default: value }]
   })
-  return { ...schema, properties: Object.fromEntries(properties) as Record<string, JsonSchema> }
+  return { ...schema, properties: Object.fromEntries(properties) }
 }
 
 /** The keys that the map at a path may have; undefined where it may have any. */

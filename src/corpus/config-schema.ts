@@ -5,8 +5,8 @@ import { defaultConfig, type Config, type FrontMatterSchema, type RuleSetting } 
 export type KnownRules = ReadonlyMap<string, z.ZodType | undefined>
 
 /** What the reference and the editors say of a key: one sentence, and a value as it could stand in the file. */
-function says(description: string, example: unknown): { description: string; examples: unknown[] } {
-  return { description, examples: [example] }
+function says(description: string, example: unknown): { description: string; example: unknown } {
+  return { description, example }
 }
 
 /** A key that may be left out. */

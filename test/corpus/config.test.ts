@@ -1,5 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { z } from 'zod'
 import { aliasesOf, defaultConfig, type Config } from '../../src/corpus/config.ts'
 import { configJsonSchemaOf } from '../../src/corpus/config-json-schema.ts'
@@ -25,6 +27,8 @@ function problemsOf(text: string): [reason: string, words: string][] {
   if ('config' in result) return []
   return result.problems.map(({ reason, range }) => [reason, text.slice(range.start, range.end)])
 }
+
+const fits = new Ajv2020({ strict: false }).compile(configJsonSchemaOf(rules))
 
 describe('what a config says', () => {
   test.each<[text: string, config: Partial<Config>]>([
@@ -71,6 +75,7 @@ describe('what a config says', () => {
     ],
   ])('%j', (text, config) => {
     expect(configOf(text)).toEqual({ ...defaultConfig, ...config })
+    expect(fits(parse(text.replace('rules:\n', '')) ?? {}), JSON.stringify(fits.errors)).toBe(true)
   })
 
   test('front matter is added to what is known of its type', () => {
