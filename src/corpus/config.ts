@@ -4,7 +4,7 @@ import type { Layout } from './layout.ts'
 import type { Locale, LocaleAliases } from './locale.ts'
 
 /** What a rule's findings are worth; `off` silences it. */
-export type RuleSeverity = 'off' | 'error' | 'warning' | 'info'
+type RuleSeverity = 'off' | 'error' | 'warning' | 'info'
 
 /** What a config says of one rule; what it leaves out is the rule's own. */
 export interface RuleSetting {
@@ -19,7 +19,7 @@ export interface NamedLink {
   readonly spellings: readonly string[]
 }
 
-export type FrontMatterType = 'string' | 'number' | 'boolean' | 'date' | 'list'
+type FrontMatterType = 'string' | 'number' | 'boolean' | 'date' | 'list'
 
 /** What the value of one front matter key may be. */
 export interface FrontMatterKey {

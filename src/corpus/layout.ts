@@ -19,7 +19,7 @@ export interface CompiledLayout {
   readonly files: readonly Token[]
   readonly url: readonly Token[]
   readonly extension: Extension
-  readonly aliases: LocaleAliases
+  readonly isLocale: (tag: string) => boolean
   readonly types: readonly string[]
 }
 
@@ -39,7 +39,7 @@ export interface DocumentPlace extends UrlTarget {
 }
 
 /** The content types that a file's name may tell. */
-export const contentTypes: readonly string[] = ['guide', 'product', 'universe', 'home']
+const contentTypes: readonly string[] = ['guide', 'product', 'universe', 'home']
 
 /** Names of files that are served as their folder. */
 const indexNames = ['index', '_index', 'README'] as const
@@ -53,12 +53,13 @@ export function compileLayouts(
   aliases: LocaleAliases = {},
   types: readonly string[] = contentTypes,
 ): readonly CompiledLayout[] {
+  const isLocale = remembering((tag) => isLocaleTag(tag, aliases))
   return layouts.map((layout) => {
     const problem = layoutProblem(layout)
     if (problem) throw new RangeError(problem.reason)
     const extension = extensionOf(layout.files) ?? '.md'
     const files = tokensOf(layout.files.slice(0, -extension.length))
-    return { layout, files, url: tokensOf(trimmedUrl(layout.url ?? '')), extension, aliases, types }
+    return { layout, files, url: tokensOf(trimmedUrl(layout.url ?? '')), extension, isLocale, types }
   })
 }
 
@@ -209,9 +210,9 @@ function peel(
   return undefined
 }
 
-function accepts(token: Token, value: string, { aliases, types }: CompiledLayout): boolean {
+function accepts(token: Token, value: string, { isLocale, types }: CompiledLayout): boolean {
   if (token.kind === 'text') return value === token.text
-  return token.kind === 'type' ? types.includes(value) : isLocaleTag(value, aliases)
+  return token.kind === 'type' ? types.includes(value) : isLocale(value)
 }
 
 /** How many letters, digits, `-` and `_` stand at one end of a text, as far as a tag may reach. */
@@ -220,4 +221,14 @@ function wordLength(text: string, side: 'start' | 'end'): number {
   const at = (index: number): string => text.charAt(side === 'start' ? index : text.length - 1 - index)
   while (length < longestTag && /[\w-]/.test(at(length))) length++
   return length
+}
+
+/** A repository has few tags and many paths: each tag is looked at once. */
+function remembering(test: (tag: string) => boolean): (tag: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (tag) => {
+    const answer = known.get(tag) ?? test(tag)
+    if (known.size < 1000) known.set(tag, answer)
+    return answer
+  }
 }

@@ -16,7 +16,7 @@ export function languageTagOf(locale: Locale, aliases: LocaleAliases = {}): stri
 }
 
 /** A tag as BCP 47 writes it; undefined where it is not well-formed. */
-export function canonicalTagOf(tag: string): string | undefined {
+function canonicalTagOf(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]
   } catch {
