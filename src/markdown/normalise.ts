@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Format } from './parse.ts'
-import { doubts } from './triggers.ts'
+import { doubts, isContainer } from './triggers.ts'
 import { ParseRefusal } from './refusal.ts'
 import { isSpace } from '../text/range.ts'
 
@@ -13,6 +13,8 @@ export interface TreeNode {
   label?: string | null
   identifier?: string
   spread?: boolean | null
+  meta?: string | null
+  start?: number | null
   checked?: boolean | null
   attributes?: { position?: unknown; value?: unknown; data?: unknown }[]
   data?: unknown
@@ -42,6 +44,15 @@ export const normalisers: readonly Normaliser[] = [
     example: '>```\r\n',
     types: ['code'],
     apply: trimLines,
+  },
+  {
+    id: 'code-meta',
+    difference: 'Spaces behind the language of a fence are words about the code, or are not.',
+    example: '```m  ',
+    types: ['code'],
+    apply(node) {
+      if (typeof node.meta === 'string' && node.meta.trim() === '') node.meta = null
+    },
   },
   {
     id: 'html-value',
@@ -327,23 +338,24 @@ export function canonicalTree(tree: Root, text: string, origin: Origin): Root {
   const steps = origin.normalisers ? stepsOf(origin.normalisers, origin.format) : allSteps[origin.format]
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const native = origin.parser === 'native'
-  const visit = (node: TreeNode, parent?: TreeNode, previous?: TreeNode): void => {
+  const visit = (node: TreeNode, contained: boolean, parent?: TreeNode, previous?: TreeNode): void => {
     const { children, type } = node
     if (shift > 0 && node.position) node.position = shifted(node.position, shift)
     if (native) {
-      const reason = doubts[origin.format].get(type)?.(node, text, { parent, previous })
+      const reason = doubts[origin.format].get(type)?.(node, text, { parent, previous, contained })
       if (reason !== undefined) throw new ParseRefusal('reference', reason)
     }
     if (children) {
+      const within = contained || isContainer(node)
       let before: TreeNode | undefined
       for (const child of children) {
-        visit(child, node, before)
+        visit(child, within, node, before)
         before = child
       }
     }
     for (const step of steps.get(type) ?? []) step(node, text, parent)
   }
-  visit(tree as TreeNode)
+  visit(tree as TreeNode, false)
   return tree
 }
 

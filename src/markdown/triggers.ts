@@ -37,6 +37,8 @@ export function remarkTriggerIn(text: string, format: Format): string | undefine
 interface Place {
   readonly parent: TreeNode | undefined
   readonly previous: TreeNode | undefined
+  /** True within a list, quote or footnote. */
+  readonly contained: boolean
 }
 
 interface Doubt {
@@ -59,12 +61,11 @@ const table: readonly Doubt[] = [
     holds({ checked, position, children }, text) {
       if (!position) return false
       const { offset } = position.start
-      if (typeof checked !== 'boolean' && !/^\S+\s+\[[ xX]\]/.test(text.slice(offset, offset + 24)))
-        return false
+      if (typeof checked !== 'boolean') return /^\S+\s+\[[\sxX]\]\s/.test(text.slice(offset, offset + 24))
       const [paragraph] = children ?? []
       const first = paragraph?.children?.[0]?.position
       if (paragraph?.type !== 'paragraph' || !first || !paragraph.position) return true
-      if (typeof checked === 'boolean' && /[\r\n]/.test(text.slice(offset, first.start.offset))) return true
+      if (/[\r\n]/.test(text.slice(offset, first.start.offset))) return true
       return /[\r\n][ \t>]*[|:-][|: \t-]*(?:[\r\n]|$)/.test(
         text.slice(first.start.offset, paragraph.position.end.offset),
       )
@@ -93,14 +94,35 @@ const table: readonly Doubt[] = [
     },
   },
   {
-    reason: 'HTML right behind a paragraph of a list, quote or footnote',
+    reason: 'HTML right behind a footnote',
     types: ['html'],
-    holds: ({ position }, text, { parent, previous }) =>
-      previous !== undefined &&
-      parent?.type !== 'paragraph' &&
-      endsInParagraph(previous) &&
-      touches(previous, position, text) &&
-      (parent?.type !== 'root' || previous.type !== 'paragraph'),
+    holds: ({ position }, text, { previous }) =>
+      previous !== undefined && endsInFootnote(previous) && touches(previous, position, text),
+  },
+  {
+    reason: 'a character data section that ends with three brackets',
+    types: ['html'],
+    holds: ({ value = '' }) => value.startsWith('<![CDATA[') && value.includes(']]]'),
+  },
+  {
+    reason: 'a list behind indented code that could interrupt no paragraph',
+    types: ['list'],
+    holds: ({ start, children }, text, { previous }) =>
+      previous?.type === 'code' &&
+      isIndented(previous.position, text) &&
+      ((start ?? 1) !== 1 || children?.[0]?.children?.length === 0),
+  },
+  {
+    reason: 'a sign that is less than the end of its line',
+    types: ['text'],
+    format: 'mdx',
+    holds: ({ value = '' }) => value.includes('<') && /<\s*$/.test(value),
+  },
+  {
+    reason: 'backquotes in an expression and before it',
+    types: ['mdxTextExpression'],
+    holds: ({ value = '' }, _text, { previous }) =>
+      value.includes('`') && previous?.type === 'text' && previous.value?.includes('`') === true,
   },
   {
     reason: 'a paragraph that begins like a list',
@@ -134,6 +156,14 @@ const table: readonly Doubt[] = [
       touches(previous, position, text),
   },
   {
+    reason: 'a table whose second line looks like a list',
+    types: ['table'],
+    holds({ children }, text) {
+      const end = children?.[0]?.position?.end.offset
+      return end !== undefined && /^\s*(?:>\s*)*-\s/.test(text.slice(end, end + 80))
+    },
+  },
+  {
     reason: 'a definition over two lines that looks like a table',
     types: ['definition'],
     holds: ({ position, identifier = '' }, text) =>
@@ -142,13 +172,15 @@ const table: readonly Doubt[] = [
         /[\r\n][ \t>]*[|:-][|: \t-]*$/.test(text.slice(position.start.offset, position.end.offset))),
   },
   {
-    reason: 'a tag or an expression that goes on in a line outside its list or quote',
+    reason: 'a tag or an expression over two lines in a list or quote',
     types: ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression', 'mdxTextExpression'],
-    holds({ position }, text) {
-      if (!position) return false
-      const { start, end } = position
-      const tag = /^(?:<[^>]*|\{[^}]*)[\r\n][^\s>]/.test(text.slice(start.offset, end.offset))
-      return tag && /[^\r\n]$/.test(text.slice(Math.max(0, start.offset - 1), start.offset))
+    holds({ position }, text, { previous, contained }) {
+      if (
+        !position ||
+        !(contained || (previous && isContainer(previous) && touches(previous, position, text)))
+      )
+        return false
+      return /^(?:<[^>]*|\{[^}]*)[\r\n]/.test(text.slice(position.start.offset, position.end.offset))
     },
   },
   {
@@ -269,7 +301,7 @@ function mayBeginList(code: number): boolean {
 /** The block at the end of all blocks within. */
 function deepestLast(node: TreeNode): TreeNode {
   let last = node
-  while (last.type !== 'paragraph' && last.type !== 'table') {
+  while (last.type !== 'table') {
     const next = last.children?.at(-1)
     if (!next) break
     last = next
@@ -277,9 +309,16 @@ function deepestLast(node: TreeNode): TreeNode {
   return last
 }
 
-function endsInParagraph(node: TreeNode): boolean {
-  const { type } = deepestLast(node)
-  return type === 'paragraph' || type === 'definition'
+function endsInFootnote(node: TreeNode): boolean {
+  for (let last: TreeNode | undefined = node; last; last = last.children?.at(-1)) {
+    if (last.type === 'footnoteDefinition') return true
+  }
+  return false
+}
+
+/** A block that prefixes the lines of other blocks. */
+export function isContainer({ type }: TreeNode): boolean {
+  return type === 'blockquote' || type === 'list' || type === 'listItem' || type === 'footnoteDefinition'
 }
 
 /** True where no blank line stands between the two. */
@@ -293,7 +332,10 @@ function isIndented(position: TreeNode['position'], text: string): boolean {
 }
 
 const htmlKinds: readonly { readonly open: RegExp; readonly close: RegExp }[] = [
-  { open: /^ {0,3}<(?:script|pre|style|textarea)(?:[\s>]|$)/i, close: /<\/(?:script|pre|style|textarea)>/i },
+  { open: /^ {0,3}<script(?:[\s>]|$)/i, close: /<\/script>/i },
+  { open: /^ {0,3}<pre(?:[\s>]|$)/i, close: /<\/pre>/i },
+  { open: /^ {0,3}<style(?:[\s>]|$)/i, close: /<\/style>/i },
+  { open: /^ {0,3}<textarea(?:[\s>]|$)/i, close: /<\/textarea>/i },
   { open: /^ {0,3}<!--/, close: /-->/ },
   { open: /^ {0,3}<\?/, close: /\?>/ },
   { open: /^ {0,3}<![a-z]/i, close: />/ },
