@@ -141,7 +141,7 @@ export const normalisers: readonly Normaliser[] = [
     example: '>`\n>[]()',
     types: ['text', 'break'],
     apply({ type, position, value }, text) {
-      if (!position || (type === 'text' && value?.endsWith('\n') !== true)) return
+      if (!position || (type === 'text' && !isLineEnd(value?.charCodeAt(value.length - 1) ?? 0))) return
       let end = position.end.offset
       while (end > position.start.offset && !isLineEnd(text.charCodeAt(end - 1))) end--
       position.end.offset = end

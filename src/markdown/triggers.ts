@@ -116,7 +116,10 @@ const table: readonly Doubt[] = [
     reason: 'a sign that is less than the end of its line',
     types: ['text'],
     format: 'mdx',
-    holds: ({ value = '' }) => value.includes('<') && /<\s*$/.test(value),
+    holds: ({ value = '', position }, _text, { parent }) =>
+      value.includes('<') &&
+      /<\s*$/.test(value) &&
+      parent?.children?.at(-1)?.position?.end.offset === position?.end.offset,
   },
   {
     reason: 'backquotes in an expression and before it',
@@ -125,10 +128,11 @@ const table: readonly Doubt[] = [
       value.includes('`') && previous?.type === 'text' && previous.value?.includes('`') === true,
   },
   {
-    reason: 'a paragraph that begins like a list',
+    reason: 'a paragraph of a quote that begins like a list',
     types: ['paragraph'],
-    holds({ position }, text) {
-      if (!position || !mayBeginList(text.charCodeAt(position.start.offset))) return false
+    holds({ position }, text, { parent }) {
+      if (parent?.type !== 'blockquote' || !position || !mayBeginList(text.charCodeAt(position.start.offset)))
+        return false
       return /^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(
         text.slice(position.start.offset, position.start.offset + 11),
       )
