@@ -1,0 +1,48 @@
+/** First and last code points that take two columns: East Asian Width W and F (UAX #11), in blocks. */
+const wide: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0x3247],
+  [0x3250, 0x4dbf],
+  [0x4e00, 0xa4c6],
+  [0xa960, 0xa97c],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6b],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18cff],
+  [0x1aff0, 0x1b2fb],
+  [0x20000, 0x3fffd],
+]
+
+const ascii = /^[\x20-\x7e]*$/
+const picture = /\p{Emoji_Presentation}|\ufe0f/u
+const mark = /^[\p{Mn}\p{Me}\u200c\u200d\u1160-\u11ff]/u
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** What a reader sees as one character, with the columns that it takes. */
+export interface Cell {
+  readonly text: string
+  readonly width: number
+}
+
+/** The characters of a text as a reader sees them: `e` with its accent is one, so is a family of emoji. */
+export function cellsOf(text: string): Cell[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => ({ text: segment, width: cellWidth(segment) }))
+}
+
+/** The columns that a text takes on a terminal; it holds nothing that a terminal would obey. */
+export function widthOf(text: string): number {
+  if (ascii.test(text)) return text.length
+  return cellsOf(text).reduce((sum, { width }) => sum + width, 0)
+}
+
+function cellWidth(cell: string): number {
+  if (ascii.test(cell)) return cell.length
+  if (picture.test(cell)) return 2
+  if (mark.test(cell)) return 0
+  const code = cell.codePointAt(0) ?? 0
+  return wide.some(([first, last]) => first <= code && code <= last) ? 2 : 1
+}
