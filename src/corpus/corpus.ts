@@ -1,6 +1,6 @@
 import type { Facts } from '../markdown/facts.ts'
 import { slugAlgorithms, slugsOf, type SlugAlgorithm } from '../markdown/slug.ts'
-import type { Config } from './config.ts'
+import { aliasesOf, type Config } from './config.ts'
 import type { Document } from './document.ts'
 import { guidesOf, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
@@ -31,7 +31,7 @@ export class Corpus {
 
   constructor(config: Config, documents: Iterable<Document>, files: Iterable<string>) {
     this.config = config
-    this.layouts = compileLayouts(config.layouts, config.aliases)
+    this.layouts = compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter))
     const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1))
     this.documents = new Map(sorted.map((document) => [document.path, document]))
     this.files = new Set([...files, ...this.documents.keys()])

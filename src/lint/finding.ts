@@ -29,6 +29,8 @@ export interface Finding {
   readonly reason: string
   /** Help in a sentence. */
   readonly note?: string
+  /** True where it is worth one step less than its rule's findings are. */
+  readonly lesser?: true
   readonly actual?: string
   readonly expected?: string
   readonly related?: readonly Related[]

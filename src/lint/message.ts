@@ -9,7 +9,7 @@ export interface RelatedPlace extends Related {
 }
 
 /** A finding, stamped with where it is, which rule it is of and what it is worth. */
-export interface Message extends Omit<Finding, 'related'> {
+export interface Message extends Omit<Finding, 'related' | 'lesser'> {
   readonly path: string
   readonly guide: string
   readonly locale: Locale | undefined

@@ -3,6 +3,7 @@ import type { Document } from '../corpus/document.ts'
 import { placesIn } from '../text/source.ts'
 import type { Finding } from './finding.ts'
 import { compareMessages, ruleUrl, type Message, type RelatedPlace } from './message.ts'
+import type { Severity } from './rule.ts'
 import type { SelectedRule } from './selection.ts'
 import { isSuppressed, suppressionsOf } from './suppress.ts'
 
@@ -41,20 +42,22 @@ export function lintDocument(document: Document, input: RunInput): Message[] {
   return raw
     .filter(({ finding, selected }) => !isSuppressed(suppressions, selected.rule.id, finding.range))
     .map(({ finding, selected }) => {
-      const { related, ...rest } = finding
+      const { related, lesser, ...rest } = finding
       return {
         ...rest,
         path: document.path,
         guide: document.guide,
         locale: document.locale,
         ruleId: selected.rule.id,
-        severity: selected.severity,
+        severity: lesser ? lesserThan[selected.severity] : selected.severity,
         place: places.placeOf(finding.range),
         ...(related && { related: relatedPlaces(related, input) }),
         url: ruleUrl(selected.rule.id),
       }
     })
 }
+
+const lesserThan: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' }
 
 function relatedPlaces(related: NonNullable<Finding['related']>, input: RunInput): RelatedPlace[] {
   return related.map((each) => ({ ...each, place: placesIn(input.textOf(each.path)).placeOf(each.range) }))

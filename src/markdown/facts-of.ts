@@ -1,5 +1,5 @@
 import type { Heading as HeadingNode, Nodes, Paragraph, Root } from 'mdast'
-import { sliceOf, trimmed, type Range } from '../text/range.ts'
+import { overlaps, sliceOf, trimmed, type Range } from '../text/range.ts'
 import { attributesAt, trailingAttributes } from './attributes.ts'
 import { calloutOf } from './callout.ts'
 import { emptyFacts, type Facts } from './facts.ts'
@@ -209,9 +209,22 @@ function readParagraph(
   }
   const before = facts.prose.length
   walkChildren(node, facts, text, around)
-  if (!rows && hasWords(facts, before, text)) {
+  if (rows) clipProse(facts, before, rows, text)
+  else if (hasWords(facts, before, text)) {
     const start = lines[0]?.start ?? range.start
     addSegment(facts, 'paragraph', { start, end: range.end }, lines)
+  }
+}
+
+/** The words of pipe rows, cell by cell, as those of a table are. */
+function clipProse(facts: Draft, since: number, { rows }: Facts['tables'][number], text: string): void {
+  const cells = rows.flatMap((row) => row.cells)
+  const stretches = facts.prose.splice(since)
+  for (const stretch of stretches) {
+    const within = cells.filter(({ range }) => overlaps(range, stretch))
+    for (const { range } of within) {
+      pushProse(facts, text, Math.max(range.start, stretch.start), Math.min(range.end, stretch.end))
+    }
   }
 }
 
@@ -335,7 +348,7 @@ function readTag(tag: Tag, facts: Draft): void {
     if (each && each.value !== '') facts.anchors.push({ id: each.value, range: each.range })
   }
   const href = attribute('href')
-  if (href) {
+  if (href && !href.isExpression) {
     const none = { start: tag.range.end, end: tag.range.end }
     facts.links.push({
       form: 'html',
@@ -347,7 +360,7 @@ function readTag(tag: Tag, facts: Draft): void {
     })
   }
   const source = attribute('src')
-  if (source && (name === 'img' || name === 'image')) {
+  if (source && !source.isExpression && (name === 'img' || name === 'image')) {
     const alt = attribute('alt')
     const image = {
       form: 'html',

@@ -7,6 +7,16 @@ import type { Definition, Image, Link } from './link.ts'
 import type { Segment } from './segment.ts'
 import type { Table } from './table.ts'
 
+/** Why a file was not read: over a limit, not UTF-8, or a symbolic link to a place outside the root. */
+export type Refusal =
+  | ({ readonly kind: 'limit' } & LimitProblem)
+  | {
+      readonly kind: 'encoding'
+      readonly range: Range
+      /** Of the first byte that is not UTF-8, from 0. */ readonly byte: number
+    }
+  | { readonly kind: 'link'; readonly range: Range; readonly target: string }
+
 /** A heading. */
 export interface Heading {
   /** All of it, `## ` and attribute list included. */
@@ -54,7 +64,7 @@ export interface Touch {
 /** What a document says, as plain data. Every range is in UTF-16 code units of the stored text. */
 export interface Facts {
   /** Why the text was not read: then all else is empty. */
-  readonly refused?: LimitProblem
+  readonly refused?: Refusal
   /** Where MDX does not parse; the document was then read as Markdown. */
   readonly syntaxError?: { readonly reason: string; readonly offset: number }
   readonly frontMatter?: FrontMatter
@@ -84,7 +94,7 @@ export interface Facts {
 export type FactKind = keyof Facts
 
 /** The facts of a text that was refused. */
-export function refusedFacts(refused: LimitProblem): Facts {
+export function refusedFacts(refused: Refusal): Facts {
   return { ...emptyFacts(), refused }
 }
 

@@ -19,6 +19,7 @@ export interface Field {
 
 /** Why the block cannot be read, and where. */
 export interface FrontMatterProblem {
+  /** In the reader's own words: `Nested mappings are not allowed in compact mappings`. */
   readonly reason: string
   readonly range: Range
 }
@@ -63,19 +64,21 @@ function readYaml(content: string, base: number): Reading {
   })
   const fields: Field[] = []
   const error = document.errors[0]
-  if (error) return { fields, problem: yamlProblem(error, base) }
+  if (error) return { fields, problem: yamlProblem(error, content, base) }
   if (document.contents !== null && !isMap(document.contents)) {
-    const reason = 'Unexpected front matter that is no map, expected `key: value` lines'
+    const reason = 'This is no map of `key: value` lines'
     return { fields, problem: { reason, range: { start: base, end: base + content.trimEnd().length } } }
   }
   collect(document.contents, '', content, base, fields)
   return { fields }
 }
 
-function yamlProblem(error: YAMLError, base: number): FrontMatterProblem {
-  const [start, end] = error.pos
-  const reason = `Unexpected YAML, expected readable front matter: ${error.message.replace(/\s+/g, ' ')}`
-  return { reason, range: { start: base + start, end: base + Math.max(start, end) } }
+/** The problem's place runs to the end of its line: the reader's own often covers one character. */
+function yamlProblem(error: YAMLError, content: string, base: number): FrontMatterProblem {
+  const [start] = error.pos
+  const lineLength = content.slice(start).search(/[ \t]*(?:\r?\n|$)/)
+  const range = { start: base + start, end: base + start + lineLength }
+  return { reason: error.message.replace(/\s+/g, ' '), range }
 }
 
 function collect(node: unknown, prefix: string, content: string, base: number, fields: Field[]): void {
@@ -127,7 +130,7 @@ function readToml(content: string, base: number): Reading {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const start = base + offsetOf(content, error.line, error.column)
-    const reason = `Unexpected TOML, expected readable front matter: ${firstLineOf(error.message)}`
+    const reason = firstLineOf(error.message)
     return { fields: [], problem: { reason, range: { start, end: start } } }
   }
 }

@@ -3,8 +3,10 @@ import type { Range } from '../text/range.ts'
 /** An attribute of a tag; its value's range lies inside the quotation marks: `x` of `id="x"`. */
 export interface TagAttribute {
   readonly name: string
+  /** Empty where the value is an expression of JSX. */
   readonly value: string
   readonly range: Range
+  readonly isExpression: boolean
 }
 
 /** An opening tag, of HTML or of JSX; its range covers `<` to `>`. */
@@ -57,9 +59,9 @@ function tagAt(text: string, start: number, limit: number): Tag {
       at++
       while (at < limit && /\s/.test(text.charAt(at))) at++
       const range = valueAt(text, at, limit)
-      if (text.charAt(at) !== '{') {
-        attributes.push({ name: attributeName, value: text.slice(range.start, range.end), range })
-      }
+      const isExpression = text.charAt(at) === '{'
+      const value = isExpression ? '' : text.slice(range.start, range.end)
+      attributes.push({ name: attributeName, value, range, isExpression })
       at = Math.max(at + 1, range.end + (range.start > at ? 1 : 0))
     } else {
       at++

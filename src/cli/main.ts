@@ -1,0 +1,116 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { terminalSafe } from '../report/escape.ts'
+import type { LintOptions, Outcome } from './lint.ts'
+import { UsageError } from './usage.ts'
+
+/** Commands are loaded when they are asked for: `hexapla --version` waits for none of them. */
+const program = new Command('hexapla')
+  .description('Keeps Markdown guides that stand in many locales true in every one of them.')
+  .version(versionOf(), '--version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .showSuggestionAfterError()
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined })
+
+function versionOf(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  return manifest.version
+}
+
+function common(command: Command): Command {
+  return command
+    .option('--cwd <dir>', 'work in this folder', (dir) => resolve(dir), process.cwd())
+    .option('--no-color', 'print without colours')
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a whole number.')
+  return Number(value)
+}
+
+let outcome: Outcome | undefined
+
+common(
+  program
+    .command('lint')
+    .description('find what is broken')
+    .argument('[paths...]', 'files and folders; the working folder where none is named'),
+)
+  .option('--config <file>', 'the config; else `hexapla.config.yaml` here or above')
+  .option('--locale <tag...>', 'only documents in these locales')
+  .option('--rule <id...>', 'only these rules')
+  .option('--reporter <name>', 'how findings are printed: stylish, json', 'stylish')
+  .option('--json', 'short for `--reporter json`')
+  .option('--quiet', 'errors alone')
+  .option('--max-warnings <n>', 'exit 1 on more warnings than this', wholeNumber)
+  .option('--fix', 'make the safe repairs')
+  .addOption(new Option('--unsafe', 'make those, too, that someone should look at').implies({ fix: true }))
+  .option('--diff', 'print what `--fix` would change, write nothing')
+  .action(async (paths: string[], options: LintOptions) => {
+    const { runLint } = await import('./lint.ts')
+    outcome = await runLint(paths, { ...options, color: options.color && hasColor() })
+  })
+
+common(
+  program.command('explain').description('what a rule finds, why, examples').argument('<rule>', 'its id'),
+).action(async (id: string, options: { color: boolean }) => {
+  const { runExplain } = await import('./explain.ts')
+  outcome = runExplain(id, options.color && hasColor())
+})
+
+function hasColor(): boolean {
+  const { NO_COLOR: none, FORCE_COLOR: forced } = process.env
+  if (none !== undefined && none !== '') return false
+  return process.stdout.isTTY || (forced !== undefined && forced !== '' && forced !== '0')
+}
+
+/** The one place that prints, catches and sets the exit code. */
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync(process.argv)
+    process.stderr.write(outcome?.stderr ?? '')
+    process.stdout.write(outcome?.stdout ?? '')
+    process.exitCode = outcome?.exitCode ?? 0
+  } catch (error) {
+    process.exitCode = exitCodeOf(error)
+    process.stderr.write(messageOf(error))
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return ''
+    const words = error.message.replace(/^error: /, '')
+    return `${terminalSafe(words)}\nSee \`hexapla --help\`.\n`
+  }
+  if (error instanceof UsageError) return safeLines(error.message)
+  if (error instanceof Error && (error.name === 'ParserMissing' || 'code' in error))
+    return `${terminalSafe(error.message)}\n`
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `Hexapla failed; this is a defect of the program, please report it.\n${safeLines(detail)}`
+}
+
+function safeLines(message: string): string {
+  return message
+    .split('\n')
+    .map((line) => `${terminalSafe(line)}\n`)
+    .join('')
+}
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+await main()

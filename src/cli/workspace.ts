@@ -1,0 +1,80 @@
+import { dirname, join, resolve } from 'node:path'
+import { defaultConfig, type Config } from '../corpus/config.ts'
+import { parseConfig } from '../corpus/parse-config.ts'
+import { configName, findConfig, kindOf, namesIn, readConfig, type ConfigFile } from '../io/config-file.ts'
+import { isWithin, pathWithin } from '../io/files.ts'
+import type { Rule } from '../lint/rule.ts'
+import { nearestOf } from '../text/nearest.ts'
+import { placesIn } from '../text/source.ts'
+import { UsageError } from './usage.ts'
+
+/** Where a command works, and by which config. */
+export interface Workspace {
+  /** The folder that holds the corpus; nothing outside it is written. */
+  readonly root: string
+  readonly config: Config
+  /** The files and folders that were named, relative to the root; `''` is the root. */
+  readonly targets: readonly string[]
+}
+
+/** Finds root and config for the paths of a command line; the working folder where none is named. */
+export async function openWorkspace(
+  cwd: string,
+  paths: readonly string[],
+  configPath: string | undefined,
+  rules: readonly Rule[],
+): Promise<Workspace> {
+  const named = await Promise.all((paths.length === 0 ? ['.'] : paths).map((path) => existing(cwd, path)))
+  const folders = named.map(({ path, kind }) => (kind === 'file' ? dirname(path) : path))
+  const shared = folders.reduce(commonFolder)
+  const file = configPath === undefined ? await findConfig(shared) : await namedConfig(cwd, configPath)
+  const root =
+    file && isWithin(file.folder, shared)
+      ? file.folder
+      : isWithin(cwd, shared) && configPath !== undefined
+        ? cwd
+        : shared
+  const config = file ? read(file, cwd, rules) : defaultConfig
+  return { root, config, targets: named.map(({ path }) => pathWithin(root, path)) }
+}
+
+async function existing(cwd: string, given: string): Promise<{ path: string; kind: 'file' | 'folder' }> {
+  const path = resolve(cwd, given)
+  const kind = await kindOf(path)
+  if (kind) return { path, kind }
+  const near = nearestOf(path.slice(dirname(path).length + 1), await namesIn(dirname(path)))
+  const expected = near === undefined ? 'a file or folder that exists' : `\`${join(dirname(given), near)}\``
+  throw new UsageError(`Unexpected path \`${given}\`, expected ${expected}`)
+}
+
+async function namedConfig(cwd: string, given: string): Promise<ConfigFile> {
+  const file = await readConfig(resolve(cwd, given))
+  if (file) return file
+  throw new UsageError(
+    `Unexpected config \`${given}\`, expected a file that can be read, such as \`${configName}\``,
+  )
+}
+
+function read(file: ConfigFile, cwd: string, rules: readonly Rule[]): Config {
+  const path = pathWithin(cwd, file.path)
+  const known = new Map(rules.map((rule) => [rule.id, rule.options]))
+  const result = parseConfig(file.text, { rules: known }, path)
+  if ('config' in result) return result.config
+  const places = placesIn(file.text)
+  const lines = result.problems.map(({ range, reason }) => {
+    const { line, column } = places.pointAt(range.start)
+    return `${path}:${line}:${column}  ${reason}`
+  })
+  throw new UsageError(['The config cannot be used.', ...lines].join('\n'))
+}
+
+function commonFolder(a: string, b: string): string {
+  let folder = a
+  while (!isWithin(folder, b)) folder = dirname(folder)
+  return folder
+}
+
+/** True where a path is one of the targets, or lies in one of them. */
+export function isTarget(path: string, targets: readonly string[]): boolean {
+  return targets.some((target) => target === '' || path === target || path.startsWith(`${target}/`))
+}

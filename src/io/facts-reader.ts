@@ -1,0 +1,60 @@
+import type { Config } from '../corpus/config.ts'
+import { formatOf, type Document } from '../corpus/document.ts'
+import { refusedFacts, type Facts } from '../markdown/facts.ts'
+import { factsOf } from '../markdown/facts-of.ts'
+import { defaultLimits, limitProblemIn, type Limits } from '../markdown/limits.ts'
+import { loadNativeParse, remarkTriggerIn, type Format, type Parse } from '../markdown/parse.ts'
+import { ParseRefusal } from '../markdown/refusal.ts'
+import { RemarkWorker } from './remark-worker-host.ts'
+
+/** The native parser was asked for by name and is not there. */
+export class ParserMissing extends Error {
+  override readonly name = 'ParserMissing'
+}
+
+/** Reads texts into facts: by the native parser, or by remark where that one cannot serve. */
+export class FactsReader {
+  readonly limits: Limits
+  readonly #native: Parse | undefined
+  readonly #remark: RemarkWorker
+
+  private constructor(native: Parse | undefined, limits: Limits) {
+    this.#native = native
+    this.limits = limits
+    this.#remark = new RemarkWorker()
+  }
+
+  /** @throws ParserMissing where the config insists on the native parser and it is not installed. */
+  static async open(config: Pick<Config, 'parser' | 'limits'>): Promise<FactsReader> {
+    const native = config.parser === 'remark' ? undefined : await loadNativeParse()
+    if (config.parser === 'native' && native === undefined) {
+      throw new ParserMissing(
+        'Unexpected absence of the package `satteri`, expected it to be installed for `parser: native`',
+      )
+    }
+    return new FactsReader(native, { ...defaultLimits, ...config.limits })
+  }
+
+  /** The facts of a text; refused ones say why. */
+  async read(text: string, path: Document['path']): Promise<Facts> {
+    const problem = limitProblemIn(text, this.limits)
+    if (problem) return refusedFacts({ kind: 'limit', ...problem })
+    const format = formatOf(path)
+    return this.#readNatively(text, format) ?? this.#remark.read(text, format)
+  }
+
+  /** Ends the worker, if one was needed. */
+  async close(): Promise<void> {
+    await this.#remark.close()
+  }
+
+  #readNatively(text: string, format: Format): Facts | undefined {
+    if (this.#native === undefined || remarkTriggerIn(text, format) !== undefined) return undefined
+    try {
+      return factsOf(this.#native(text, format), text)
+    } catch (error) {
+      if (error instanceof ParseRefusal && error.kind === 'reference') return undefined
+      throw error
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { aliasesOf, type Config } from '../corpus/config.ts'
+import { Corpus } from '../corpus/corpus.ts'
+import { formatOf, type Document, type OpenDocument } from '../corpus/document.ts'
+import { compileLayouts, placeOfPath, localeOfPath, type CompiledLayout } from '../corpus/layout.ts'
+import { refusedFacts, type Refusal } from '../markdown/facts.ts'
+import { hashOf } from '../text/edit.ts'
+import type { FactsReader } from './facts-reader.ts'
+import { listFiles, type FileEntry } from './files.ts'
+
+/** A corpus as it stands on disk. */
+export interface CorpusOnDisk {
+  readonly corpus: Corpus
+  readonly textOf: (path: string) => string
+  /** Documents that no layout fits: linted alone. */
+  readonly strays: readonly string[]
+}
+
+export interface ReadOptions {
+  readonly root: string
+  readonly config: Config
+  readonly reader: FactsReader
+  /** Called after each document. */
+  readonly progress?: (done: number, all: number) => void
+}
+
+/** Reads every document below a root. */
+export async function readCorpus({ root, config, reader, progress }: ReadOptions): Promise<CorpusOnDisk> {
+  const entries = await listFiles(root, config.exclude)
+  const layouts = compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter))
+  const wanted = entries.filter(({ path }) => /\.mdx?$/.test(path))
+  const placed = wanted.filter(({ path }) => placeOfPath(path, layouts) !== undefined)
+  const texts = new Map<string, string>()
+  const documents: Document[] = []
+  for (const [index, entry] of wanted.entries()) {
+    const { text, refusal } = await readText(root, entry)
+    texts.set(entry.path, text)
+    const facts = refusal ? refusedFacts(refusal) : await reader.read(text, entry.path)
+    documents.push({ ...placeFor(entry.path, layouts, config), hash: hashOf(text), facts })
+    progress?.(index + 1, wanted.length)
+  }
+  const corpus = new Corpus(
+    config,
+    documents,
+    entries.map(({ path }) => path),
+  )
+  const isPlaced = new Set(placed.map(({ path }) => path))
+  const strays = wanted.map(({ path }) => path).filter((path) => !isPlaced.has(path))
+  return { corpus, textOf: (path) => texts.get(path) ?? '', strays }
+}
+
+/** Reads one text as the document that it would be at a path. */
+export async function readDocument(
+  path: string,
+  text: string,
+  corpus: Corpus,
+  reader: FactsReader,
+): Promise<OpenDocument> {
+  const place = placeFor(path, corpus.layouts, corpus.config)
+  return { ...place, hash: hashOf(text), facts: await reader.read(text, path), text }
+}
+
+function placeFor(
+  path: string,
+  layouts: readonly CompiledLayout[],
+  config: Config,
+): Omit<Document, 'hash' | 'facts'> {
+  const place = placeOfPath(path, layouts)
+  const format = formatOf(path)
+  if (place) return { path, guide: place.guide, locale: place.locale, type: place.type, format }
+  const locale = localeOfPath(path, aliasesOf(config))
+  return { path, guide: path.replace(/\.mdx?$/, ''), locale, type: 'guide', format }
+}
+
+async function readText(
+  root: string,
+  { path, outside }: FileEntry,
+): Promise<{ text: string; refusal?: Refusal }> {
+  const range = { start: 0, end: 0 }
+  if (outside !== undefined) return { text: '', refusal: { kind: 'link', range, target: outside } }
+  const bytes = await readFile(join(root, path))
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    // Read leniently, so that the place can be shown; the replacement character stands where it first went wrong.
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    const start = firstDamage(text, bytes)
+    const byte = Buffer.byteLength(text.slice(0, start))
+    return { text, refusal: { kind: 'encoding', range: { start, end: start + 1 }, byte } }
+  }
+}
+
+/** The offset of the first replacement character that the bytes do not hold themselves. */
+function firstDamage(text: string, bytes: Uint8Array): number {
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+    const byte = Buffer.byteLength(text.slice(0, at))
+    if (!(bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd)) return at
+  }
+  return 0
+}

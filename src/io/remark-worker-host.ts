@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads'
+import { refusedFacts, type Facts } from '../markdown/facts.ts'
+import type { Format } from '../markdown/parse.ts'
+import type { Request } from './remark-worker.ts'
+
+/** remark cannot be interrupted in its own thread; a text that takes longer than this is refused. */
+const deadlineMilliseconds = 4000
+
+/** remark in a thread of its own, started when first needed, one text at a time. */
+export class RemarkWorker {
+  #worker: Worker | undefined
+  #queue: Promise<unknown> = Promise.resolve()
+
+  /** The facts of a text; refused with the limit `time` where remark does not answer in time. */
+  async read(text: string, format: Format): Promise<Facts> {
+    const answer = this.#queue.then(() => this.#ask({ text, format }))
+    this.#queue = answer.catch(() => undefined)
+    return answer
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate()
+    this.#worker = undefined
+  }
+
+  async #ask(request: Request): Promise<Facts> {
+    const worker = (this.#worker ??= startWorker())
+    const { promise, resolve, reject } = withResolvers<Facts>()
+    const started = performance.now()
+    const timer = setTimeout(() => {
+      const actual = Math.round(performance.now() - started)
+      const range = { start: 0, end: 0 }
+      resolve(refusedFacts({ kind: 'limit', limit: 'time', actual, allowed: deadlineMilliseconds, range }))
+      void this.close()
+    }, deadlineMilliseconds)
+    const fail = (error: Error): void => {
+      this.#worker = undefined
+      reject(error)
+    }
+    worker.once('message', resolve)
+    worker.once('error', fail)
+    worker.ref()
+    worker.postMessage(request)
+    try {
+      return await promise
+    } finally {
+      clearTimeout(timer)
+      worker.off('message', resolve)
+      worker.off('error', fail)
+      worker.unref()
+    }
+  }
+}
+
+/** The worker's file beside this one: `.js` as built; `.ts` where the sources run as they are, through tsx. */
+function startWorker(): Worker {
+  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
+  const file = new URL(`./remark-worker${extension}`, import.meta.url)
+  if (extension !== '.ts') return new Worker(file)
+  const script = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`
+  return new Worker(script, { eval: true })
+}
+
+interface Resolvers<Value> {
+  readonly promise: Promise<Value>
+  readonly resolve: (value: Value) => void
+  readonly reject: (error: Error) => void
+}
+
+function withResolvers<Value>(): Resolvers<Value> {
+  const holder: { resolve?: (value: Value) => void; reject?: (error: Error) => void } = {}
+  const promise = new Promise<Value>((resolve, reject) => {
+    holder.resolve = resolve
+    holder.reject = reject
+  })
+  return { promise, resolve: (value) => holder.resolve?.(value), reject: (error) => holder.reject?.(error) }
+}

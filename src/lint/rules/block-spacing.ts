@@ -1,0 +1,83 @@
+import { linePrefixAt } from '../../markdown/lines.ts'
+import type { Touch } from '../../markdown/facts.ts'
+import { lineEndOf } from '../../text/source.ts'
+import { documentRule, type Rule } from '../rule.ts'
+
+/** The blocks that need room on both sides, as people call them. */
+const spaced: Readonly<Record<string, string>> = { table: 'table', list: 'list', code: 'code block' }
+
+/** Raw HTML and JSX often hold to what they speak of; comments do always. */
+const clinging = new Set([
+  'html',
+  'mdxJsxFlowElement',
+  'mdxFlowExpression',
+  'mdxjsEsm',
+  'yaml',
+  'toml',
+  'definition',
+])
+
+function reasonFor({ before, after }: Touch): string | undefined {
+  if (clinging.has(before) || clinging.has(after)) return undefined
+  if (before === 'heading') return 'Unexpected text right below a heading, expected a blank line'
+  if (after === 'heading') return 'Unexpected heading right below the text, expected a blank line'
+  const below = spaced[after]
+  if (below !== undefined) return `Unexpected ${below} right below the text, expected a blank line`
+  const above = spaced[before]
+  return above === undefined ? undefined : `Unexpected text right below a ${above}, expected a blank line`
+}
+
+export const rule: Rule = documentRule<object>({
+  id: 'block-spacing',
+  summary: 'no blank line after a heading, or around a table, list or code block',
+  why: 'Parsers differ in what a heading, table or list may touch; a blank line makes all of them, and every translator’s tool, see the same blocks.',
+  severity: 'warning',
+  defaults: {},
+  examples: [
+    {
+      name: 'A heading on its text',
+      files: '---\ntitle: Mail\n---\n\n⟦## Settings⟧\nOpen the settings.\n',
+      reasons: ['Unexpected text right below a heading, expected a blank line'],
+      fixed: '---\ntitle: Mail\n---\n\n## Settings\n\nOpen the settings.\n',
+    },
+    {
+      name: 'Inside a callout',
+      files:
+        '---\ntitle: Mail\n---\n\n> [!warning]\n>\n> ⟦Keep two things at hand:⟧\n> - your address\n> - your password\n',
+      reasons: ['Unexpected list right below the text, expected a blank line'],
+      fixed:
+        '---\ntitle: Mail\n---\n\n> [!warning]\n>\n> Keep two things at hand:\n>\n> - your address\n> - your password\n',
+    },
+    {
+      name: 'Room for all',
+      files: '---\ntitle: Mail\n---\n\n## Settings\n\n- Port 993\n\nOpen the settings.\n',
+    },
+  ],
+  *check({ facts, text }) {
+    for (const touch of facts.touches) {
+      const reason = reasonFor(touch)
+      if (reason === undefined) continue
+      const lineStart =
+        Math.max(text.lastIndexOf('\n', touch.next - 1), text.lastIndexOf('\r', touch.next - 1)) + 1
+      const edits = [
+        {
+          range: { start: lineStart, end: lineStart },
+          text: linePrefixAt(text, touch.next) + lineEndOf(text),
+        },
+      ]
+      yield {
+        range: touch.before === 'heading' ? touch.range : lastLine(text, touch),
+        reason,
+        fix: { title: 'Insert a blank line', applicability: 'safe', edits, changes: ['touches'] },
+      }
+    }
+  },
+})
+
+/** The last line of the block before, which is where the blank line is missing. */
+function lastLine(text: string, { range }: Touch): { start: number; end: number } {
+  const start = Math.max(text.lastIndexOf('\n', range.end - 1), text.lastIndexOf('\r', range.end - 1)) + 1
+  const prefix = text.slice(start, range.end).search(/[^ \t>]/)
+  const from = Math.max(range.start, start + Math.max(prefix, 0))
+  return { start: from, end: range.end }
+}

@@ -1,0 +1,43 @@
+import { linesOf } from '../../text/source.ts'
+import { documentRule, type Rule } from '../rule.ts'
+
+const unclosed = /^\uFEFF?---[ \t]*\r?\n[A-Za-z_][\w.-]*[ \t]*:/
+
+export const rule: Rule = documentRule<object>({
+  id: 'front-matter-syntax',
+  summary: 'front matter that is not readable YAML, or TOML between `+++`',
+  why: 'A page whose front matter cannot be read loses its title, its address and its place in the menu, or is not published at all.',
+  severity: 'error',
+  defaults: {},
+  examples: [
+    {
+      name: 'A colon in a title without quotation marks',
+      files: '---\ntitle: ⟦Mail: settings⟧\n---\n\nText.\n',
+      reasons: ['Unexpected front matter, expected readable YAML'],
+    },
+    {
+      name: 'A block that is never closed',
+      files: '⟦---⟧\ntitle: Setting up mail\n\nText.\n',
+      reasons: ['Unexpected front matter without an end, expected a line `---` after its keys'],
+    },
+    { name: 'Readable front matter', files: '---\ntitle: Setting up mail\n---\n\nText.\n' },
+  ],
+  *check({ facts, text }) {
+    const problem = facts.frontMatter?.problem
+    if (problem) {
+      const language = facts.frontMatter?.syntax === 'toml' ? 'TOML' : 'YAML'
+      yield {
+        range: problem.range,
+        reason: `Unexpected front matter, expected readable ${language}`,
+        note: problem.reason,
+      }
+    }
+    if (facts.frontMatter || !unclosed.test(text)) return
+    const [fence = { start: 0, end: 0 }] = linesOf(text, { start: 0, end: Math.min(text.length, 80) })
+    const start = fence.start + (text.startsWith('\uFEFF') ? 1 : 0)
+    yield {
+      range: { start, end: fence.end },
+      reason: 'Unexpected front matter without an end, expected a line `---` after its keys',
+    }
+  },
+})

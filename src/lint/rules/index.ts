@@ -1,0 +1,40 @@
+// Made by `npm run pages` from the files of this folder.
+import type { Rule } from '../rule.ts'
+import { rule as blockSpacing } from './block-spacing.ts'
+import { rule as frontMatterSchema } from './front-matter-schema.ts'
+import { rule as frontMatterSyntax } from './front-matter-syntax.ts'
+import { rule as imageAlt } from './image-alt.ts'
+import { rule as imageTarget } from './image-target.ts'
+import { rule as labelLines } from './label-lines.ts'
+import { rule as limits } from './limits.ts'
+import { rule as linkCanonical } from './link-canonical.ts'
+import { rule as linkFragment } from './link-fragment.ts'
+import { rule as linkTarget } from './link-target.ts'
+import { rule as linkText } from './link-text.ts'
+import { rule as markupResidue } from './markup-residue.ts'
+import { rule as repeatedWords } from './repeated-words.ts'
+import { rule as tableDelimiter } from './table-delimiter.ts'
+import { rule as tableShape } from './table-shape.ts'
+import { rule as trailingSpace } from './trailing-space.ts'
+import { rule as wordBoundary } from './word-boundary.ts'
+
+/** Every rule, by id. */
+export const rules: readonly Rule[] = [
+  blockSpacing,
+  frontMatterSchema,
+  frontMatterSyntax,
+  imageAlt,
+  imageTarget,
+  labelLines,
+  limits,
+  linkCanonical,
+  linkFragment,
+  linkTarget,
+  linkText,
+  markupResidue,
+  repeatedWords,
+  tableDelimiter,
+  tableShape,
+  trailingSpace,
+  wordBoundary,
+]

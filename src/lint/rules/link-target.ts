@@ -1,0 +1,73 @@
+import type { Corpus } from '../../corpus/corpus.ts'
+import type { Link } from '../../markdown/link.ts'
+import { nearestOf } from '../../text/nearest.ts'
+import type { Finding } from '../finding.ts'
+import { corpusRule, type Rule } from '../rule.ts'
+import { pathRange, respelled } from '../url-edit.ts'
+
+function findingFor(link: Link, path: string, corpus: Corpus): Finding {
+  const range = pathRange(link)
+  const actual = link.url.replace(/[?#].*$/s, '')
+  const other = corpus.sameButForCase(path)
+  if (other !== undefined) {
+    const expected = respelled(actual, path, other)
+    const edits = [{ range, text: expected }]
+    return {
+      range,
+      reason: `Unexpected \`${actual}\`, expected \`${expected}\``,
+      note: 'The letters differ in case alone; on most servers that is another file',
+      actual,
+      expected,
+      fix: {
+        title: `Write \`${expected}\``,
+        applicability: 'safe',
+        edits,
+        changes: ['links', 'definitions'],
+      },
+    }
+  }
+  const near = nearestOf(path, corpus.files)
+  const note = near === undefined ? undefined : `There is \`${near}\``
+  return {
+    range,
+    reason: `Unexpected link to \`${actual}\`, expected a file or guide that exists`,
+    actual,
+    ...(note !== undefined && { note }),
+  }
+}
+
+export const rule: Rule = corpusRule<object>({
+  id: 'link-target',
+  scope: 'corpus',
+  summary: 'a relative or root path that is no file or guide',
+  why: 'The link leads readers to an error page, often after a guide was renamed or was never translated.',
+  severity: 'error',
+  defaults: {},
+  inputs: ['layouts', 'public'],
+  examples: [
+    {
+      name: 'A guide that was renamed',
+      files: {
+        'phone/guide.en-gb.md': '---\ntitle: Phone\n---\n\nSee [the computer](⟦../outlok/guide.en-gb.md⟧).\n',
+        'outlook/guide.en-gb.md': '---\ntitle: Outlook\n---\n\nText.\n',
+      },
+      reasons: ['Unexpected link to `../outlok/guide.en-gb.md`, expected a file or guide that exists'],
+    },
+    {
+      name: 'The wrong case',
+      files: {
+        'phone/guide.en-gb.md':
+          '---\ntitle: Phone\n---\n\nSee [the computer](⟦../Outlook/guide.en-gb.md⟧#ports).\n',
+        'outlook/guide.en-gb.md': '---\ntitle: Outlook\n---\n\n## Ports\n\nText.\n',
+      },
+      reasons: ['Unexpected `../Outlook/guide.en-gb.md`, expected `../outlook/guide.en-gb.md`'],
+      fixed: '---\ntitle: Phone\n---\n\nSee [the computer](../outlook/guide.en-gb.md#ports).\n',
+    },
+  ],
+  *check(document, { corpus }) {
+    for (const link of document.facts.links) {
+      const target = corpus.resolve(link.url, document)
+      if (target.kind === 'missing') yield findingFor(link, target.path, corpus)
+    }
+  },
+})

@@ -1,0 +1,61 @@
+import type { Facts } from '../../markdown/facts.ts'
+import type { Range } from '../../text/range.ts'
+import { documentRule, type Rule } from '../rule.ts'
+
+/** The white space at the end of each line, in linear time. */
+function* trailingSpaces(text: string): Iterable<Range> {
+  for (let end = 0; end <= text.length; end++) {
+    const code = end === text.length ? 10 : text.charCodeAt(end)
+    if (code !== 10 && code !== 13) continue
+    let start = end
+    while (start > 0 && (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9)) start--
+    if (start < end) yield { start, end }
+  }
+}
+
+/** Where white space has a meaning, or is none of the writer's: hard breaks, code, raw HTML, front matter. */
+function keptRanges(facts: Facts): Range[] {
+  const code = facts.code.map(({ range }) => range)
+  const frontMatter = facts.frontMatter ? [facts.frontMatter.range] : []
+  return [...facts.breaks, ...code, ...facts.opaque, ...frontMatter].sort((a, b) => a.start - b.start)
+}
+
+function onlyMarks(text: string, start: number): boolean {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
+  return /^[>\s]*$/.test(text.slice(lineStart, start))
+}
+
+export const rule: Rule = documentRule<object>({
+  id: 'trailing-space',
+  summary: 'spaces at a line’s end that are no hard break',
+  why: 'Nobody sees them, and yet they come and go in every comparison of versions; two of them, forgotten, break the line.',
+  severity: 'info',
+  defaults: {},
+  examples: [
+    {
+      name: 'A space that was left behind',
+      files: '---\ntitle: Mail\n---\n\nEnter your whole address.⟦ ⟧\n\nThen tap **Next**.\n',
+      reasons: ['Unexpected space at the end of the line, expected none'],
+      fixed: '---\ntitle: Mail\n---\n\nEnter your whole address.\n\nThen tap **Next**.\n',
+    },
+    { name: 'A hard break', files: '---\ntitle: Mail\n---\n\nServer: ssl0.ovh.net  \nPort: 993\n' },
+  ],
+  *check({ facts, text }) {
+    const kept = keptRanges(facts)
+    let next = 0
+    for (const range of trailingSpaces(text)) {
+      while (next < kept.length && (kept[next]?.end ?? 0) < range.end) next++
+      const cover = kept[next]
+      if (cover && cover.start <= range.start) continue
+      // `> ` on a line of its own is how many write an empty line of a quote.
+      if (onlyMarks(text, range.start)) continue
+      const edits = [{ range, text: '' }]
+      const many = range.end - range.start > 1 ? 'spaces' : 'space'
+      yield {
+        range,
+        reason: `Unexpected ${many} at the end of the line, expected none`,
+        fix: { title: `Remove the ${many}`, applicability: 'safe', edits, changes: [] },
+      }
+    }
+  },
+})
