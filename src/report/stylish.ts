@@ -6,6 +6,7 @@ import { paletteOf, type Palette } from './palette.ts'
 import { blocksOf, byFile, listLines, type Block, type Repeat } from './repeats.ts'
 import type { Report, ReportContext } from './report.ts'
 import { totalsOf } from './totals.ts'
+import { widthOf } from './width.ts'
 import { spansOf, wrap, type Span } from './wrap.ts'
 
 /** What a writer reads in a terminal: the findings beside their lines, file by file, and the totals. */
@@ -47,7 +48,7 @@ function drawBlock(block: Block, positions: number, sheet: Sheet): string {
   const lines =
     block.kind === 'full'
       ? [
-          ...headline(block.repeat, positions, sheet),
+          ...headline(block.repeat.first, '', positions, sheet),
           ...indented(bodyOf(block.repeat, positions, sheet), positions),
         ]
       : briefLines(block.repeats, positions, sheet)
@@ -59,16 +60,21 @@ function positionOf({ place }: Message): string {
 }
 
 /** `  14:1  warning  Unexpected …, expected …  block-spacing`, over several lines where it is long. */
-function headline({ first }: Repeat, positions: number, { palette, width }: Sheet): string[] {
-  const severity = palette.severity[first.severity]
-  const indent = 2 + positions + 2 + 'warning'.length + 2
-  const reason = spansOf(terminalSafe(first.reason), palette.plain, palette.value)
-  const rule: Span = { text: ` ${first.ruleId}`, paint: palette.faint }
-  const [start = '', ...rest] = wrap([...reason, rule], width - indent)
-  const position = palette.faint(positionOf(first).padStart(positions))
-  const word = severity(first.severity) + ' '.repeat('warning'.length - first.severity.length)
-  return [`  ${position}  ${word}  ${start}`, ...rest.map((line) => ' '.repeat(indent) + line)]
+function headline(message: Message, also: string, positions: number, { palette, width }: Sheet): string[] {
+  const { severity, reason, ruleId } = message
+  const indent = 2 + positions + 2 + longestSeverity + 2
+  const words = terminalSafe(reason) + also
+  const lines = wrap(spansOf(words, palette.plain, palette.value), width - indent)
+  const used = widthOf(wrap(spansOf(words, palette.plain, palette.plain), width - indent).at(-1) ?? '')
+  const rule = palette.faint(terminalSafe(ruleId))
+  if (used + 2 + ruleId.length <= width - indent) lines.push(`${lines.pop() ?? ''}  ${rule}`)
+  else lines.push(rule)
+  const position = palette.faint(positionOf(message).padStart(positions))
+  const word = palette.severity[severity](severity) + ' '.repeat(longestSeverity - severity.length)
+  return lines.map((line, index) => (index === 0 ? `  ${position}  ${word}  ` : ' '.repeat(indent)) + line)
 }
+
+const longestSeverity = 'warning'.length
 
 /** What stands below a headline: the source line, the note, the other places, the fix, the repeats. */
 function bodyOf({ first, others }: Repeat, positions: number, sheet: Sheet): string[] {
@@ -88,13 +94,7 @@ function bodyOf({ first, others }: Repeat, positions: number, sheet: Sheet): str
       ),
     ),
     ...(fix ? told('fix:', palette.label, terminalSafe(fix.title) + ` (${fix.applicability})`) : []),
-    ...(others.length > 0
-      ? told(
-          'also:',
-          palette.label,
-          `${others.length} more, line ${listLines(others.map(({ place }) => place.start.line))}`,
-        )
-      : []),
+    ...(others.length > 0 ? told('also:', palette.label, `${others.length} more on ${linesOf(others)}`) : []),
   ]
 }
 
@@ -105,9 +105,29 @@ function sourceLines({ range, severity }: Message, { palette, source }: Sheet, c
   return [`${bar} ${line}`, `${bar} ${palette.severity[severity](mark)}`]
 }
 
-/** The rest of what one rule says, a line each. */
+/** The rest of what one rule says, without the source lines; of very much, the beginning. */
 function briefLines(repeats: readonly Repeat[], positions: number, sheet: Sheet): string[] {
-  return repeats.flatMap((repeat) => headline(repeat, positions, sheet))
+  const told = repeats.length > mostBrief + 1 ? repeats.slice(0, mostBrief) : repeats
+  const rest = repeats.slice(told.length)
+  const lines = told.flatMap(({ first, others }) => {
+    const also = others.length > 0 ? ` (also on ${linesOf(others)})` : ''
+    return headline(first, also, positions, sheet)
+  })
+  const [next] = rest
+  if (next) {
+    const count = rest.reduce((sum, { others }) => sum + 1 + others.length, 0)
+    const words = `… and ${count} more of ${terminalSafe(next.first.ruleId)} from line ${next.first.place.start.line} on`
+    lines.push(...indented([sheet.palette.faint(words)], positions))
+  }
+  return lines
+}
+
+const mostBrief = 10
+
+/** `line 31`, `lines 31, 44, 50–53`. */
+function linesOf(messages: readonly Message[]): string {
+  const lines = new Set(messages.map(({ place }) => place.start.line))
+  return `${lines.size === 1 ? 'line' : 'lines'} ${listLines([...lines])}`
 }
 
 function hanging(label: string, labelWidth: number, spans: readonly Span[], columns: number): string[] {

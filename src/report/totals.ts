@@ -63,9 +63,12 @@ function fixLines(messages: readonly Message[], fixed: Fixed | undefined): strin
     messages.filter(({ fix }) => fix?.applicability === applicability).length
   const safe = fixed ? 0 : count('safe')
   const unsafe = fixed?.unsafe ? 0 : count('unsafe')
-  const all = '`hexapla lint --fix --unsafe`'
-  if (safe === 0) return unsafe === 0 ? [] : [`${all} repairs ${unsafe} of them; look at what it did`]
-  const more = unsafe === 0 ? '' : `, ${all} ${unsafe} more; look at what that did`
+  if (safe === 0) {
+    return unsafe === 0
+      ? []
+      : [`\`hexapla lint --fix --unsafe\` repairs ${unsafe} of them; look at what it did`]
+  }
+  const more = unsafe === 0 ? '' : `, with \`--unsafe\` ${unsafe} more; look at what that did`
   return [`\`hexapla lint --fix\` repairs ${safe} of them${more}`]
 }
 

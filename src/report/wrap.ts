@@ -1,4 +1,4 @@
-import { widthOf } from './width.ts'
+import { cellsOf, widthOf } from './width.ts'
 
 /** A stretch of words and how it is painted. */
 export interface Span {
@@ -6,24 +6,50 @@ export interface Span {
   readonly paint: (text: string) => string
 }
 
-/** Lays spans out in lines of at most so many columns; a word that is longer stands on a line of its own. */
+/** Lays spans out in lines of at most so many columns; a word that is longer is broken where the line ends. */
 export function wrap(spans: readonly Span[], columns: number): string[] {
   const lines: string[] = []
   let line = ''
   let used = 0
+  const add = (gap: string, { text, paint }: Span): void => {
+    line += gap + paint(text)
+    used += gap.length + widthOf(text)
+  }
+  const endLine = (): void => {
+    lines.push(line)
+    line = ''
+    used = 0
+  }
   for (const word of wordsOf(spans)) {
     const width = word.reduce((sum, { text }) => sum + widthOf(text), 0)
-    const painted = word.map(({ text, paint }) => paint(text)).join('')
-    if (used > 0 && used + 1 + width > columns) {
-      lines.push(line)
-      line = painted
-      used = width
-    } else {
-      line += (used > 0 ? ' ' : '') + painted
-      used += (used > 0 ? 1 : 0) + width
+    if (used > 0 && used + 1 + width > columns) endLine()
+    let gap = used > 0 ? ' ' : ''
+    for (const piece of word) {
+      for (const part of partsOf(piece, columns - used - gap.length, columns)) {
+        if (used + gap.length + widthOf(part.text) > columns && used > 0) endLine()
+        add(gap, part)
+        gap = ''
+      }
     }
   }
   return used > 0 ? [...lines, line] : lines
+}
+
+/** A stretch without spaces, cut so that its first part fits what is left of a line, and the others one each. */
+function partsOf(span: Span, left: number, columns: number): Span[] {
+  const width = widthOf(span.text)
+  if (width <= left) return [span]
+  const parts: string[] = ['']
+  let room = left
+  for (const cell of cellsOf(span.text)) {
+    if (cell.width > room) {
+      parts.push('')
+      room = columns
+    }
+    parts.push((parts.pop() ?? '') + cell.text)
+    room -= cell.width
+  }
+  return parts.filter((text) => text !== '').map((text) => ({ text, paint: span.paint }))
 }
 
 /** Words, each of the spans that it goes through: `(`, the painted `x` and `)` make one. */
