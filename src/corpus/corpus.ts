@@ -5,7 +5,7 @@ import type { Document } from './document.ts'
 import { guidesOf, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
 import { compileLayouts, type CompiledLayout } from './layout.ts'
-import { resolveLink, splitUrl, type Target } from './resolve.ts'
+import { resolveLink, splitUrl, type Site, type Target } from './resolve.ts'
 
 /** Where a fragment can lead: an explicit anchor, or a heading by its slug. */
 export interface PageAnchor {
@@ -15,7 +15,7 @@ export interface PageAnchor {
 }
 
 /** Many documents, and what follows from having them together. */
-export class Corpus {
+export class Corpus implements Site {
   readonly config: Config
   readonly layouts: readonly CompiledLayout[]
   readonly documents: ReadonlyMap<string, Document>

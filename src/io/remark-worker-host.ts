@@ -19,8 +19,9 @@ export class RemarkWorker {
   }
 
   async close(): Promise<void> {
-    await this.#worker?.terminate()
+    const worker = this.#worker
     this.#worker = undefined
+    await worker?.terminate()
   }
 
   async #ask(request: Request): Promise<Facts> {

@@ -21,6 +21,8 @@ interface Surroundings {
   /** How many quotes lie around: so many `>` begin each line. */
   readonly quotes: number
   readonly inItem: boolean
+  /** Bare addresses in a link's words are no links of their own. */
+  readonly inLink?: true
   /** Offset behind the `[!kind]` of the callout whose first paragraph comes next. */
   readonly afterMark?: number
 }
@@ -102,14 +104,16 @@ function walk(
       return
     case 'link':
       readLink(node.url, plainOf(node, { images: true }), range, facts, text)
-      break
+      if (text.charAt(range.start) !== '<') walkChildren(node, facts, text, { ...around, inLink: true })
+      return
     case 'linkReference': {
       const textRange = { start: range.start + 1, end: labelEnd(text, range.start + 1, range.end) }
       const urlRange = { start: range.end, end: range.end }
       const words = plainOf(node, { images: true })
       // The address is the identifier until all definitions are known.
       facts.links.push({ form: 'reference', range, url: node.identifier, urlRange, text: words, textRange })
-      break
+      walkChildren(node, facts, text, { ...around, inLink: true })
+      return
     }
     case 'image':
     case 'imageReference': {
@@ -199,8 +203,9 @@ function readParagraph(
 ): void {
   const { afterMark } = around
   const isMarked = afterMark !== undefined && afterMark > whole.start && afterMark <= whole.end
-  const range = isMarked ? trimmed(text, { start: afterMark, end: whole.end }) : whole
-  const lines = contentLines(text, range, around.quotes).filter((line) => line.end > line.start)
+  const unmarked = isMarked ? { start: afterMark, end: whole.end } : whole
+  const lines = contentLines(text, unmarked, around.quotes).filter((line) => line.end > line.start)
+  const range = { start: lines[0]?.start ?? unmarked.end, end: unmarked.end }
   const rows = pipeRowsOf(text, lines)
   if (rows) readTable(facts, rows)
   else {
@@ -211,8 +216,7 @@ function readParagraph(
   walkChildren(node, facts, text, around)
   if (rows) clipProse(facts, before, rows, text)
   else if (hasWords(facts, before, text)) {
-    const start = lines[0]?.start ?? range.start
-    addSegment(facts, 'paragraph', { start, end: range.end }, lines)
+    addSegment(facts, 'paragraph', range, lines)
   }
 }
 
@@ -266,7 +270,7 @@ function readWords(
   if (from >= range.end) return
   for (const line of contentLines(text, { start: from, end: range.end }, around.quotes)) {
     let at = line.start
-    for (const cut of cutsIn(line, facts, text)) {
+    for (const cut of cutsIn(line, facts, text, around)) {
       pushProse(facts, text, at, cut.start)
       at = cut.end
     }
@@ -274,7 +278,7 @@ function readWords(
   }
 }
 
-function cutsIn(line: Range, facts: Draft, text: string): Range[] {
+function cutsIn(line: Range, facts: Draft, text: string, around: Surroundings): Range[] {
   const cuts: Range[] = []
   const words = sliceOf(text, line)
   if (words.includes('{{')) {
@@ -289,6 +293,7 @@ function cutsIn(line: Range, facts: Draft, text: string): Range[] {
   const list = facts.attributes.at(-1)
   if (heading && list && list.start >= line.start && list.end <= line.end && list.end <= heading.range.end)
     cuts.push(list)
+  if (around.inLink) return cuts
   for (const { range, url } of literalLinksIn(text, line)) {
     cuts.push(range)
     facts.links.push({

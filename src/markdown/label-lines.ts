@@ -22,7 +22,7 @@ export interface LabelGroup {
 }
 
 const labelLine =
-  /^(\*\*|__)?(?=[\p{Lu}\p{Lo}\p{N}])([\p{L}\p{N}][^:：*_`[\]<>|{}!?]{0,60}?)[ \t\u00A0\u202F]*\1?([:：])(?!\/\/|[:：])(?:\*\*|__)?/u
+  /^(\*\*|__)?(?=[\p{Lu}\p{Lo}\p{N}])([\p{L}\p{N}][^:：*_`[\]<>|{}!?]{0,60}?)[ \t\u00A0\u202F]*\1?[ \t\u00A0\u202F]*([:：])(?!\/\/|[:：])(?:\*\*|__)?/u
 const sentenceEnd = /[.…]\s|\.$/
 const space = /[ \t\u00A0\u202F]/
 const mostWords = 9

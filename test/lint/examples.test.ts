@@ -13,7 +13,9 @@ describe.each(rules)('$id', (rule) => {
   test.each(rule.examples.map((example) => [example.name, example] as const))('%s', async (_, example) => {
     const marked = Object.entries(filesOf(example)).map(([path, words]) => [path, unmarked(words)] as const)
     const files = Object.fromEntries(marked.map(([path, { text }]) => [path, text]))
-    const expected = marked.flatMap(([path, { ranges }]) => ranges.map(({ start, end }) => ({ path, start, end })))
+    const expected = marked.flatMap(([path, { ranges }]) =>
+      ranges.map(({ start, end }) => ({ path, start, end })),
+    )
 
     const messages = lintFiles(files, [rule.id], example.config)
     const found = messages.map(({ path, range }) => ({ path, start: range.start, end: range.end }))

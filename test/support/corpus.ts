@@ -36,7 +36,11 @@ export function readFacts(text: string, path = 'guide.en-gb.md', config: Config 
 
 /** A config from its YAML; the test fails on one that is wrong. */
 export function configOf(yaml: string): Config {
-  const result = parseConfig(yaml, { rules: new Map(rules.map(({ id, options }) => [id, options])) }, 'hexapla.config.yaml')
+  const result = parseConfig(
+    yaml,
+    { rules: new Map(rules.map(({ id, options }) => [id, options])) },
+    'hexapla.config.yaml',
+  )
   if ('problems' in result) throw new Error(result.problems.map(({ reason }) => reason).join('\n'))
   return result.config
 }
@@ -51,7 +55,10 @@ export function corpusOf(files: Readonly<Record<string, string>>, config: Config
 
 /** One document in memory. */
 export function documentOf(path: string, text: string, config: Config = defaultConfig): OpenDocument {
-  const place = placeOfPath(path, compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter)))
+  const place = placeOfPath(
+    path,
+    compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter)),
+  )
   const facts = readFacts(text, path, config)
   const known = { path, format: formatOf(path), hash: hashOf(text), facts, text }
   return place
@@ -60,7 +67,11 @@ export function documentOf(path: string, text: string, config: Config = defaultC
 }
 
 /** What a run over files in memory needs; `only` names the rules. */
-export function runOver(files: Readonly<Record<string, string>>, only?: readonly string[], yaml = ''): RunInput {
+export function runOver(
+  files: Readonly<Record<string, string>>,
+  only?: readonly string[],
+  yaml = '',
+): RunInput {
   const config = configOf(yaml)
   return {
     corpus: corpusOf(files, config),
@@ -70,7 +81,11 @@ export function runOver(files: Readonly<Record<string, string>>, only?: readonly
 }
 
 /** Lints files in memory. */
-export function lintFiles(files: Readonly<Record<string, string>>, only?: readonly string[], yaml = ''): Message[] {
+export function lintFiles(
+  files: Readonly<Record<string, string>>,
+  only?: readonly string[],
+  yaml = '',
+): Message[] {
   return lint(runOver(files, only, yaml))
 }
 
