@@ -89,11 +89,11 @@ function touches(a: Range, b: Range): boolean {
 
 function rangeOf(item: unknown): Range | undefined {
   if (!isRecord(item)) return undefined
-  const range = isRecord(item['range']) ? item['range'] : item
+  const range = isRecord(item.range) ? item.range : item
   const { start, end } = range
   if (typeof start !== 'number' || typeof end !== 'number') return undefined
   // Two blocks that touch reach as far as the second one.
-  return { start, end: typeof item['next'] === 'number' ? item['next'] : end }
+  return { start, end: typeof item.next === 'number' ? item.next : end }
 }
 
 /** The first message that was not there before, told by rule and words. */

@@ -20,7 +20,7 @@ function pythonSlug(words: string): string {
 }
 
 function ascii(words: string): string {
-  // eslint-disable-next-line no-control-regex -- all that is not ASCII is dropped, as Python's `encode('ascii', 'ignore')` does
+   
   return words.normalize('NFKD').replace(/[^\x00-\x7F]/g, '')
 }
 

@@ -23,16 +23,17 @@ export const rule: Rule = documentRule<object>({
     { name: 'Readable front matter', files: '---\ntitle: Setting up mail\n---\n\nText.\n' },
   ],
   *check({ facts, text }) {
-    const problem = facts.frontMatter?.problem
+    const { frontMatter } = facts
+    const problem = frontMatter?.problem
     if (problem) {
-      const language = facts.frontMatter?.syntax === 'toml' ? 'TOML' : 'YAML'
+      const language = frontMatter.syntax === 'toml' ? 'TOML' : 'YAML'
       yield {
         range: problem.range,
         reason: `Unexpected front matter, expected readable ${language}`,
         note: problem.reason,
       }
     }
-    if (facts.frontMatter || !unclosed.test(text)) return
+    if (frontMatter || !unclosed.test(text)) return
     const [fence = { start: 0, end: 0 }] = linesOf(text, { start: 0, end: Math.min(text.length, 80) })
     const start = fence.start + (text.startsWith('\uFEFF') ? 1 : 0)
     yield {

@@ -1,3 +1,5 @@
+import { aliasesOf } from '../../corpus/config.ts'
+import { languageOf } from '../../corpus/locale.ts'
 import type { Link } from '../../markdown/link.ts'
 import type { Edit } from '../../text/edit.ts'
 import { sliceOf } from '../../text/range.ts'
@@ -78,8 +80,8 @@ export const rule: Rule = documentRule<object>({
       fixed: '---\ntitle: Mail\n---\n\nTurn on [the outgoing server](https://example.com/smtp).\n',
     },
   ],
-  *check({ facts, text, locale }) {
-    const language = locale?.split(/[-_]/)[0]?.toLowerCase() ?? ''
+  *check({ facts, text, locale }, { config }) {
+    const language = languageOf(locale ?? 'und', aliasesOf(config))
     const vague = new Set(vagueWords[language])
     for (const link of facts.links) {
       if (link.form !== 'inline' && link.form !== 'reference') continue

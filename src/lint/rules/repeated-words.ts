@@ -1,10 +1,39 @@
-import { matchesInProse } from '../words.ts'
+import { aliasesOf } from '../../corpus/config.ts'
+import { languageOf } from '../../corpus/locale.ts'
+import type { Facts } from '../../markdown/facts.ts'
 import { documentRule, type Rule } from '../rule.ts'
 import type { Finding } from '../finding.ts'
 
 /** A word and the same word again, over a line end too; scripts that set no spaces between words are left out. */
 const doubled =
-  /(?<![\p{L}\p{M}\p{N}_'’.-])((?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}[\p{L}\p{M}]+)([ \t]+|[ \t]*\r?\n[ \t>]*)\1(?![\p{L}\p{M}\p{N}_'’-])/giu
+  /((?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}[\p{L}\p{M}]+)([ \t]+|[ \t]*\r?\n[ \t>]*)\1(?![\p{L}\p{M}\p{N}_'’-])/iuy
+const insideWord = /[\p{L}\p{M}\p{N}_'’.-]/u
+
+/**
+ * The places in prose where a word may stand twice. Almost every pair of words differs in its first letters, so
+ * the pattern is asked only where these agree.
+ */
+function* doubledIn(text: string, prose: Facts['prose']): Iterable<RegExpExecArray> {
+  for (const [index, { start, end }] of prose.entries()) {
+    let wordStart = start
+    for (let at = start; at <= end; at++) {
+      if (at < end && text.charCodeAt(at) !== 32) continue
+      const next = at < end ? at + 1 : (prose[index + 1]?.start ?? at)
+      if (sameLetter(text, wordStart, next) && sameLetter(text, wordStart + 1, next + 1)) {
+        doubled.lastIndex = wordStart
+        const match = insideWord.test(text.charAt(wordStart - 1)) ? null : doubled.exec(text)
+        if (match) yield match
+      }
+      wordStart = next
+    }
+  }
+}
+
+function sameLetter(text: string, a: number, b: number): boolean {
+  const first = text.charCodeAt(a)
+  const second = text.charCodeAt(b)
+  return first === second || (first !== 32 && text.charAt(a).toLowerCase() === text.charAt(b).toLowerCase())
+}
 
 /** Words that a sentence may rightly say twice, by language. */
 const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -19,9 +48,9 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   pt: new Set(['nos']),
 }
 
-/** `Label: label again: value`, both before one value. */
+/** `Label: label again: value`, both before one value; signs of code are in no label. */
 const twoLabels =
-  /(?<![\p{L}\p{N}])([\p{L}][^.:：!?|*_[\]\n]{2,70}?)[ \u00A0\u202F]*:[ \u00A0\u202F]+([\p{L}][^.:：!?|*_[\]\n]{2,70}?)[ \u00A0\u202F]*:(?=\s|$)/gu
+  /(?<![\p{L}\p{N}])(\p{Lu}[^.:：!?|*_[\]\n;(){}<>\\=`。、]{2,70}?)[ \u00A0\u202F]*:[ \u00A0\u202F]+(\p{L}[^.!?|*_[\]\n;(){}<>\\=`。、:：]{2,70}?)[ \u00A0\u202F]*:(?=[ \t\u00A0\u202F]+\S)/gu
 
 /** The words of a label that carry its meaning, cut to their stems as far as any language lets us. */
 function stemsOf(label: string): string[] {
@@ -33,13 +62,29 @@ function stemsOf(label: string): string[] {
     .map((word) => word.slice(0, 5))
 }
 
-function* repeatedLabels(text: string, facts: Parameters<typeof matchesInProse>[1]): Iterable<Finding> {
-  for (const { range, match } of matchesInProse(text, facts, twoLabels)) {
+/** Two labels before one value; only stretches with two colons are looked at, which few have. */
+function* twoLabelsIn(text: string, prose: Facts['prose']): Iterable<RegExpExecArray> {
+  let colon = text.indexOf(':')
+  for (const { start, end } of prose) {
+    if (colon >= 0 && colon < start) colon = text.indexOf(':', start)
+    if (colon < 0) return
+    const second = colon < end ? text.indexOf(':', colon + 1) : -1
+    if (second < 0 || second >= end) continue
+    // The value may be marked up, and so lie behind the stretch.
+    for (const match of text.slice(start, end + 8).matchAll(twoLabels)) {
+      match.index += start
+      yield match
+    }
+  }
+}
+
+function* repeatedLabels(text: string, prose: Facts['prose']): Iterable<Finding> {
+  for (const match of twoLabelsIn(text, prose)) {
     const [, first = '', second = ''] = match
     const known = new Set(stemsOf(first))
     if (!stemsOf(second).some((stem) => known.has(stem))) continue
-    const start = range.start + match[0].indexOf(second, first.length)
-    const end = range.end
+    const start = match.index + match[0].indexOf(second, first.length)
+    const end = match.index + match[0].length
     let next = end
     while (/[ \t]/.test(text.charAt(next))) next++
     yield {
@@ -79,13 +124,14 @@ export const rule: Rule = documentRule<object>({
     },
     { name: 'Rightly twice', files: '---\ntitle: Mail\n---\n\nWe know that that server is slow.\n' },
   ],
-  *check({ facts, text, locale }) {
-    const language = locale?.split(/[-_]/)[0]?.toLowerCase() ?? ''
-    for (const { range, match } of matchesInProse(text, facts.prose, doubled)) {
+  *check({ facts, text, locale }, { config }) {
+    const language = languageOf(locale ?? 'und', aliasesOf(config))
+    for (const match of doubledIn(text, facts.prose)) {
       const [, word = '', gap = ''] = match
+      const range = { start: match.index, end: match.index + match[0].length }
       const again = match[0].slice(word.length + gap.length)
-      const isName = /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(again)
-      if (isName || allowed[language]?.has(word.toLowerCase())) continue
+      // `Bora Bora` is a name, `route ROUTE` a word and its placeholder.
+      if (again !== again.toLowerCase() || allowed[language]?.has(word.toLowerCase())) continue
       const edits = [{ range: { start: range.start + word.length, end: range.end }, text: '' }]
       yield {
         range,

@@ -4,12 +4,14 @@ import { documentRule, type Rule } from '../rule.ts'
 
 /** The white space at the end of each line, in linear time. */
 function* trailingSpaces(text: string): Iterable<Range> {
-  for (let end = 0; end <= text.length; end++) {
-    const code = end === text.length ? 10 : text.charCodeAt(end)
-    if (code !== 10 && code !== 13) continue
+  for (let from = 0; from <= text.length;) {
+    const found = text.indexOf('\n', from)
+    const lineEnd = found < 0 ? text.length : found
+    const end = text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd
     let start = end
-    while (start > 0 && (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9)) start--
+    while (start > from && (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9)) start--
     if (start < end) yield { start, end }
+    from = lineEnd + 1
   }
 }
 

@@ -1,11 +1,16 @@
+import { aliasesOf } from '../../corpus/config.ts'
+import { languageOf } from '../../corpus/locale.ts'
 import type { Facts } from '../../markdown/facts.ts'
 import type { Range } from '../../text/range.ts'
 import type { Finding } from '../finding.ts'
 import { matchesInProse } from '../words.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
-const acronymWithTail = /(?<![\p{L}\p{N}_])(\p{Lu}{2,})(\p{Ll}{4,})(?![\p{L}\p{N}_])/gu
+/** Latin and Cyrillic letters by their code points: classes of Unicode would make this the slowest rule. */
+const acronymWithTail = /([A-Z]{2,})([a-zß-öø-ÿ\u0101-\u024F\u0430-\u045F]{4,})/g
 const acronymAlone = /(?<![\p{L}\p{N}_])\p{Lu}{2,}(?![\p{L}\p{N}_])/gu
+
+const letterOrDigit = /[\p{L}\p{N}_]/u
 
 /** One-letter words that grow onto a number: `465w systemie`. */
 const shortWords: Readonly<Record<string, string>> = {
@@ -16,7 +21,10 @@ const shortWords: Readonly<Record<string, string>> = {
   pt: 'eoa',
 }
 
-/** Letters that are set apart by spaces; others, such as Japanese, touch links by right. */
+/** Languages whose words touch links by right, or whose particles do. */
+const unspaced: ReadonlySet<string> = new Set(['ja', 'zh', 'ko', 'th', 'lo', 'km', 'my'])
+
+/** Letters that are set apart by spaces. */
 const spacedLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u
 const wordBefore = /(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{2})$/u
 const wordBehind = /^(?:\p{Lu}\p{L}*|(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{Ll}{4,})/u
@@ -36,7 +44,10 @@ function spaced(range: Range, at: number, reason: string): Finding {
 
 /** `SSLwłączony`: an acronym that stands alone elsewhere in the document, with a word grown onto it. */
 function* grownAcronyms(text: string, facts: Facts): Iterable<Finding> {
-  const grown = [...matchesInProse(text, facts.prose, acronymWithTail)]
+  const grown = [...matchesInProse(text, facts.prose, acronymWithTail)].filter(
+    ({ range }) =>
+      !letterOrDigit.test(text.charAt(range.start - 1)) && !letterOrDigit.test(text.charAt(range.end)),
+  )
   if (grown.length === 0) return
   const alone = new Set([...matchesInProse(text, facts.prose, acronymAlone)].map(({ match }) => match[0]))
   for (const { range, match } of grown) {
@@ -90,7 +101,8 @@ function* grownLabels(text: string, facts: Facts): Iterable<Finding> {
   for (const { lines } of facts.labelGroups) {
     for (const { label, labelRange, colon, valueRange } of lines) {
       if (text.charAt(colon) !== ':' || valueRange.start !== colon + 1) continue
-      if (!/[\p{Lu}\p{N}]/u.test(text.charAt(valueRange.start)) || !/\p{L}/u.test(label)) continue
+      // `JSON:API` is one name; a label ends in a word or a bracket.
+      if (!/[\p{Lu}\p{N}]/u.test(text.charAt(valueRange.start)) || !/[\p{Ll})]$/u.test(label)) continue
       const range = { start: labelRange.start, end: colon + 1 }
       yield spaced(range, colon + 1, `Unexpected value right behind \`${label}:\`, expected a space between`)
     }
@@ -130,10 +142,11 @@ export const rule: Rule = documentRule<object>({
       files: '---\ntitle: Mail\n---\n\nTwo [mailbox](https://example.com)es at 10:30.\n',
     },
   ],
-  *check({ facts, text, locale }) {
+  *check({ facts, text, locale }, { config }) {
     yield* grownAcronyms(text, facts)
-    yield* grownNumbers(text, facts, locale?.split(/[-_]/)[0]?.toLowerCase() ?? '')
-    yield* grownLinks(text, facts)
+    const language = languageOf(locale ?? 'und', aliasesOf(config))
+    yield* grownNumbers(text, facts, language)
+    if (!unspaced.has(language)) yield* grownLinks(text, facts)
     yield* grownLabels(text, facts)
   },
 })
