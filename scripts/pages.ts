@@ -3,7 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { configJsonSchemaOf } from '../src/corpus/config-json-schema.ts'
+import { reportJsonSchema } from '../src/report/json-schema.ts'
+import { ruleIndexPage, rulePage } from '../src/report/rule-page.ts'
 import { configPage } from './pages/config-page.ts'
+import { listRuleIds, ruleIndexModule } from './pages/rule-index.ts'
 import { listRules } from './pages/rule-list.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -14,6 +17,10 @@ const configSchema = configJsonSchemaOf(new Map(rules.map(({ id, options }) => [
 const pages: Readonly<Record<string, () => string>> = {
   'docs/schema/config.schema.json': () => `${JSON.stringify(configSchema, undefined, 2)}\n`,
   'docs/config.md': () => configPage(configSchema),
+  'docs/schema/report.schema.json': reportJsonSchema,
+  'docs/rules/README.md': () => ruleIndexPage(rules),
+  ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, () => rulePage(rule)])),
+  'src/lint/rules/index.ts': () => ruleIndexModule(listRuleIds()),
 }
 
 const stale = Object.entries(pages)

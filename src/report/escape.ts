@@ -10,3 +10,10 @@ const unsafe =
 export function terminalSafe(text: string): string {
   return text.replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
 }
+
+const signs: Readonly<Record<string, string>> = { ' ': '·', '\t': '→', '\u00a0': '⍽', '\u202f': '⍽' }
+
+/** White space with a sign for each character, for places where it is the very matter. */
+export function visibleSpace(text: string): string {
+  return text.replace(/[ \t\u00a0\u202f]/g, (character) => signs[character] ?? character)
+}

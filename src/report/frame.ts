@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts'
 import { lineIndexAt, linesOf } from '../text/source.ts'
-import { terminalSafe } from './escape.ts'
+import { terminalSafe, visibleSpace } from './escape.ts'
 import { cellsOf, widthOf } from './width.ts'
 
 /** A line of a document with a mark below it, ready for the terminal. */
@@ -61,7 +61,7 @@ function shownCells(text: string, part: Range, place: Range): ShownCell[] {
   let column = 0
   for (const cell of cellsOf(text.slice(part.start, part.end))) {
     const isMarked = start < place.end && start + cell.text.length > place.start
-    const shown = isMarked && isBlank ? (visibleSpace[cell.text] ?? cell.text) : cell.text
+    const shown = isMarked && isBlank ? visibleSpace(cell.text) : cell.text
     const safe = cell.text === '\t' ? shown.trim().padEnd(tabStop - (column % tabStop)) : terminalSafe(shown)
     const width = safe === cell.text ? cell.width : widthOf(safe)
     cells.push({ text: safe, width, start, isMarked })
@@ -70,8 +70,6 @@ function shownCells(text: string, part: Range, place: Range): ShownCell[] {
   }
   return cells
 }
-
-const visibleSpace: Readonly<Record<string, string>> = { ' ': '·', '\t': '→', '\u00a0': '⍽', '\u202f': '⍽' }
 
 interface Window {
   readonly cells: readonly ShownCell[]

@@ -17,7 +17,7 @@ export function totalsOf(report: Report, context: ReportContext, palette: Palett
     fixed ? fixedLines(fixed, sentence, palette) : '',
     [
       verdict(report, context, sentence, palette),
-      ...fixLines(report.messages, fixed).map((line) => sentence(line, ' ', palette.plain)),
+      ...fixLines(report, fixed).map((line) => sentence(line, ' ', palette.plain)),
       ...ruleLines(report.messages).map((line) => sentence(line, ' ', palette.plain)),
     ].join('\n'),
   ]
@@ -33,15 +33,17 @@ function verdict(
   palette: Palette,
 ): string {
   const looked = lookedAt(summary, context.locales)
-  if (summary.documents === 0 && messages.length === 0)
-    return sentence('No documents to look at', '·', palette.faint)
-  if (messages.length === 0) return sentence(`No findings in ${looked}`, '✔', palette.good)
-  const [severity, mark] = marks.find(([each]) => summary[severityCounts[each]] > 0) ?? ['info', '•']
-  const counts = marks
-    .map(([each]) => [each, summary[severityCounts[each]]] as const)
-    .filter(([, count]) => count > 0)
-    .map(([each, count]) => countOf(count, each))
-  return sentence(`${counts.join(', ')} in ${looked}`, mark, palette.severity[severity])
+  const found = marks.filter(([severity]) => summary[severityCounts[severity]] > 0)
+  const [worst] = found
+  if (!worst) {
+    return summary.documents === 0
+      ? sentence('No documents to look at', '·', palette.faint)
+      : sentence(`No findings in ${looked}`, '✔', palette.good)
+  }
+  const counts = found.map(([severity]) => countOf(summary[severityCounts[severity]], severity))
+  const hidden = summary.errors + summary.warnings + summary.infos - messages.length
+  const quiet = hidden > 0 ? ` (${hidden} not shown)` : ''
+  return sentence(`${counts.join(', ')}${quiet} in ${looked}`, worst[1], palette.severity[worst[0]])
 }
 
 const severityCounts = { error: 'errors', warning: 'warnings', info: 'infos' } as const
@@ -58,11 +60,9 @@ function lookedAt({ guides, documents, durationMs }: Summary, locales: readonly 
   return `${countOf(guides, 'guide')}, ${countOf(documents, 'document')}, ${countOf(locales.length, 'locale')}${names}, ${time}`
 }
 
-function fixLines(messages: readonly Message[], fixed: Fixed | undefined): string[] {
-  const count = (applicability: 'safe' | 'unsafe'): number =>
-    messages.filter(({ fix }) => fix?.applicability === applicability).length
-  const safe = fixed ? 0 : count('safe')
-  const unsafe = fixed?.unsafe ? 0 : count('unsafe')
+function fixLines({ summary, messages }: Report, fixed: Fixed | undefined): string[] {
+  const safe = fixed ? 0 : summary.fixable
+  const unsafe = fixed?.unsafe ? 0 : messages.filter(({ fix }) => fix?.applicability === 'unsafe').length
   if (safe === 0) {
     return unsafe === 0
       ? []

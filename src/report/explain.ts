@@ -1,0 +1,103 @@
+import { ruleUrl } from '../lint/message.ts'
+import type { Example, Rule } from '../lint/rule.ts'
+import { terminalSafe } from './escape.ts'
+import { bodyFor, changedPart, filesOf, hasFix, markedLines, unmarked } from './example.ts'
+import { paletteOf, type Palette } from './palette.ts'
+import { commentSnippets, configSnippet, optionsOf, scopeWords, sentenceOf } from './rule-words.ts'
+import { spansOf, wrap } from './wrap.ts'
+
+/** How an explanation is laid out. */
+export interface ExplainOptions {
+  readonly color: boolean
+  /** Columns of the terminal. */
+  readonly width?: number
+}
+
+/** What `hexapla explain RULE` prints: what the rule finds, why, examples, options, and how to silence it. */
+export function explainRule(rule: Rule, { color, width = 80 }: ExplainOptions): string {
+  const palette = paletteOf(color)
+  const columns = Math.min(Math.max(width, 40), 100) - 4
+  const prose = (text: string): string[] => wrap(spansOf(text, palette.plain, palette.value), columns)
+  const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    ['Why', prose(rule.why)],
+    [
+      'Examples',
+      rule.examples.flatMap((example, index) => [
+        ...(index > 0 ? [''] : []),
+        ...exampleLines(rule, example, palette, prose),
+      ]),
+    ],
+    ['Options', optionLines(rule, palette)],
+    ['How to silence it', silenceLines(rule, palette)],
+  ]
+  const blocks = [
+    [headerOf(rule, palette), '', ...prose(sentenceOf(rule.summary)).map(indent)],
+    ...sections.map(([title, lines]) => [palette.strong(title), ...lines.map(indent)]),
+    [palette.faint(ruleUrl(rule.id))],
+  ]
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+const indent = (line: string): string => (line === '' ? '' : `  ${line}`)
+
+/** `link-fragment  error · looks at all guides · has a fix`. */
+function headerOf(rule: Rule, { strong, faint, severity }: Palette): string {
+  const about = [
+    `looks at ${scopeWords[rule.scope]}`,
+    hasFix(rule) ? 'has a fix' : 'has no fix',
+    ...(rule.recommended === false ? ['off unless turned on'] : []),
+  ]
+  return `${strong(rule.id)}  ${severity[rule.severity](rule.severity)} ${faint(`· ${about.join(' · ')}`)}`
+}
+
+type Prose = (text: string) => string[]
+
+function exampleLines(rule: Rule, example: Example, palette: Palette, prose: Prose): string[] {
+  const { name, config, reasons = [], fixed } = example
+  const bar = palette.faint('│')
+  const lines = (text: string): string[] =>
+    markedLines(text).flatMap(({ source, marks }) => [
+      `${bar} ${source}`.trimEnd(),
+      ...(marks === undefined ? [] : [`${bar} ${palette.careful(marks)}`]),
+    ])
+  const files = filesOf(example)
+  const broken = files.find(({ marked }) => marked.includes('⟦'))
+  return [
+    ...prose(reasons.length > 0 ? name : `${name}: nothing to find`),
+    ...(config === undefined ? [] : [palette.faint('hexapla.config.yaml'), ...lines(config)]),
+    ...files.flatMap(({ path, marked }) => [
+      ...(path === undefined && config === undefined
+        ? []
+        : [palette.faint(terminalSafe(path ?? 'guide.md'))]),
+      ...lines(bodyFor(rule, marked)),
+    ]),
+    ...reasons.flatMap((reason) =>
+      prose(terminalSafe(reason)).map((line, index) => (index === 0 ? `→ ${line}` : `  ${line}`)),
+    ),
+    ...(fixed === undefined
+      ? []
+      : [palette.good('fixed:'), ...lines(changedPart(unmarked(broken?.marked ?? ''), fixed))]),
+  ]
+}
+
+function optionLines(rule: Rule, { value, faint }: Palette): string[] {
+  const options = optionsOf(rule)
+  const inputs = (rule.inputs ?? []).map((key) => value(`\`${key}\``))
+  const reads = inputs.length > 0 ? [`It reads ${inputs.join(', ')} of the config.`] : []
+  if (options.length === 0) return ['None.', ...reads]
+  return [
+    ...options.map((option) => `${option.name}: ${value(option.value)}  ${faint(option.meaning)}`.trimEnd()),
+    ...reads,
+  ]
+}
+
+function silenceLines(rule: Rule, { faint, value }: Palette): string[] {
+  const comments = commentSnippets(rule)
+  const longest = Math.max(...comments.map(({ comment }) => comment.length))
+  return [
+    'In `hexapla.config.yaml`:',
+    ...configSnippet(rule).map((line) => `  ${value(line)}`),
+    'In a guide (in MDX between `{/*` and `*/}`):',
+    ...comments.map(({ comment, effect }) => `  ${value(comment.padEnd(longest))}  ${faint(effect)}`),
+  ]
+}

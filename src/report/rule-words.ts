@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Rule } from '../lint/rule.ts'
+
+/** What a rule looks at, as a person would say it. */
+export const scopeWords: Readonly<Record<Rule['scope'], string>> = {
+  document: 'one document',
+  guide: 'a guide in all its locales',
+  corpus: 'all guides',
+}
+
+/** One option of a rule. */
+export interface OptionWords {
+  readonly name: string
+  /** As it would stand in the config. */
+  readonly value: string
+  readonly meaning: string
+}
+
+/** The options of a rule with their defaults and what they mean. */
+export function optionsOf({ options, defaults }: Rule): OptionWords[] {
+  const shape: z.core.JSONSchema.JSONSchema =
+    options === undefined ? {} : z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' })
+  const values: Readonly<Record<string, unknown>> = { ...(defaults as object) }
+  const names = new Set([...Object.keys(shape.properties ?? {}), ...Object.keys(values)])
+  return [...names].map((name) => {
+    const property = shape.properties?.[name]
+    const meaning = typeof property === 'object' ? (property.description ?? '') : ''
+    return { name, value: values[name] === undefined ? 'none' : JSON.stringify(values[name]), meaning }
+  })
+}
+
+/** The lines of a config that set a rule. */
+export function configSnippet({ id, severity }: Rule): string[] {
+  const others = ['error', 'warning', 'info'].filter((each) => each !== severity)
+  return ['rules:', `  ${id}: off # or ${others.join(', ')}`]
+}
+
+/** The comments that silence a rule in a guide, with what each does. */
+export function commentSnippets({ id }: Rule): { readonly comment: string; readonly effect: string }[] {
+  return [
+    { comment: `<!-- hexapla-disable-next-line ${id} -->`, effect: 'on the line below' },
+    { comment: `<!-- hexapla-disable ${id} -->`, effect: 'until `hexapla-enable`' },
+    { comment: `<!-- hexapla-disable-file ${id} -->`, effect: 'in the whole file' },
+  ]
+}
+
+/** A phrase as a sentence: its first letter large, a full stop behind it. */
+export function sentenceOf(phrase: string): string {
+  const first = phrase.charAt(0).toUpperCase()
+  return first + phrase.slice(1) + (/[.!?]$/.test(phrase) ? '' : '.')
+}
