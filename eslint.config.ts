@@ -1,8 +1,9 @@
+import type { Linter } from 'eslint'
 import prettier from 'eslint-config-prettier'
 import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 
-export default defineConfig(
+const config: Linter.Config[] = defineConfig(
   { ignores: ['dist/', 'node_modules/', '.hexapla/'] },
   {
     files: ['**/*.ts'],
@@ -17,3 +18,5 @@ export default defineConfig(
   },
   { files: ['scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
 )
+
+export default config

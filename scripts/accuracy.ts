@@ -3,6 +3,7 @@ const subjects: Readonly<
   Record<string, () => Promise<{ readonly run: (args: readonly string[]) => Promise<boolean> }>>
 > = {
   parsers: () => import('./accuracy/parsers.ts'),
+  segments: () => import('./accuracy/segments.ts'),
 }
 
 const [subject = '', ...args] = process.argv.slice(2)

@@ -28,10 +28,16 @@ function once(stamp, value, make) {
 function run(title, command, args) {
   process.stderr.write(`${title} …\n`)
   // npm is a shell script on Windows; the words are our own and hold nothing to quote.
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' })
+  const result = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
   if (result.status === 0) return
   process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`)
-  process.stderr.write(`The set-up stopped: \`${command} ${args.join(' ')}\` failed${result.error ? `: ${result.error.message}` : ''}.\n`)
+  process.stderr.write(
+    `The set-up stopped: \`${command} ${args.join(' ')}\` failed${result.error ? `: ${result.error.message}` : ''}.\n`,
+  )
   process.exit(2)
 }
 
@@ -55,7 +61,11 @@ export function build() {
   install()
   const sources = [...filesBelow('src'), 'tsconfig.json', 'scripts/build.tsconfig.json', 'package-lock.json']
   once('dist/.hexapla-build', fingerprint(sources), () => {
-    run('Building', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/build.tsconfig.json'])
+    run('Building', process.execPath, [
+      'node_modules/typescript/bin/tsc',
+      '-p',
+      'scripts/build.tsconfig.json',
+    ])
   })
 }
 
