@@ -1,4 +1,5 @@
 import { isSpace } from '../text/range.ts'
+import { mdxHazardIn } from './mdx-hazards.ts'
 import type { TreeNode } from './normalise.ts'
 import type { Format } from './parse.ts'
 
@@ -30,7 +31,29 @@ const triggers: readonly Trigger[] = [
 export function remarkTriggerIn(text: string, format: Format): string | undefined {
   const applies = ({ format: only, pattern, confirm }: Trigger): boolean =>
     (only ?? format) === format && pattern.test(text) && confirm?.test(text) !== false
-  return triggers.find(applies)?.reason
+  const found = triggers.find(applies)?.reason
+  if (found !== undefined) return found
+  if (isSlowByLines(text)) return 'long lines full of marks beyond ASCII'
+  return format === 'mdx' ? mdxHazardIn(text) : undefined
+}
+
+const longLine = 4096
+const mostSteps = 500_000_000
+
+/** The native parser counts characters from the start of the line at each mark, unless the line is ASCII. */
+function isSlowByLines(text: string): boolean {
+  if (text.length <= longLine || !/[^\0-\x7f]/.test(text)) return false
+  let steps = 0
+  for (let start = 0; start + longLine < text.length;) {
+    const feed = text.indexOf('\n', start)
+    const end = feed < 0 ? text.length : feed
+    if (end - start > longLine) {
+      const marks = text.slice(start, end).match(/[^\w\s]/g)?.length ?? 0
+      steps += marks * (end - start)
+    }
+    start = end + 1
+  }
+  return steps > mostSteps
 }
 
 /** Where a node stands. */
