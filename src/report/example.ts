@@ -50,13 +50,13 @@ export function changedPart(before: string, after: string): string {
   return lines.slice(from, lines.length - Math.max(end - 1, 0)).join('\n')
 }
 
-const frontMatter = /^---\r?\n[\s\S]*?\n⟧?---⟧?\r?\n(?:\r?\n)*/
+const frontMatter = /^⟦?---⟧?\r?\n[\s\S]*?\n⟧?---⟧?\r?\n(?:\r?\n)*/
 
 /** A file without front matter, where the rule's examples find nothing in it. */
 export function bodyFor({ examples }: Rule, marked: string): string {
   const found = examples
     .flatMap(filesOf)
-    .some((file) => (frontMatter.exec(file.marked)?.[0] ?? '⟦').includes('⟦'))
+    .some((file) => (frontMatter.exec(file.marked)?.[0] ?? '').includes('⟦'))
   return found ? marked : marked.replace(frontMatter, '')
 }
 

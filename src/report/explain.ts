@@ -91,13 +91,11 @@ function optionLines(rule: Rule, { value, faint }: Palette): string[] {
   ]
 }
 
-function silenceLines(rule: Rule, { faint, value }: Palette): string[] {
-  const comments = commentSnippets(rule)
-  const longest = Math.max(...comments.map(({ comment }) => comment.length))
+function silenceLines(rule: Rule, { value }: Palette): string[] {
   return [
     'In `hexapla.config.yaml`:',
     ...configSnippet(rule).map((line) => `  ${value(line)}`),
     'In a guide (in MDX between `{/*` and `*/}`):',
-    ...comments.map(({ comment, effect }) => `  ${value(comment.padEnd(longest))}  ${faint(effect)}`),
+    ...commentSnippets(rule).map(({ comment }) => `  ${value(comment)}`),
   ]
 }

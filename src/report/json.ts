@@ -12,7 +12,7 @@ export function json(report: Report): string {
 }
 
 /** The report as plain data, keys in the documented order, absent ones left out. */
-export function jsonReportOf({ version, summary, messages }: Report): JsonReport {
+function jsonReportOf({ version, summary, messages }: Report): JsonReport {
   const { guides, documents, errors, warnings, infos, fixable, durationMs } = summary
   return {
     version,

@@ -22,7 +22,7 @@ export function rulePage(rule: Rule): string {
     fenced('yaml', configSnippet(rule).join('\n')),
     'In a guide, by a comment; in MDX it stands between `{/*` and `*/}`:',
     table(
-      ['Comment', 'Silences the rule'],
+      ['Comment', 'The rule is silent'],
       commentSnippets(rule).map(({ comment, effect }) => [`\`${comment}\``, effect]),
     ),
     `<!-- Made by \`npm run pages\` from src/lint/rules/${rule.id}.ts -->`,

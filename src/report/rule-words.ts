@@ -29,19 +29,24 @@ export function optionsOf({ options, defaults }: Rule): OptionWords[] {
   })
 }
 
-/** The lines of a config that set a rule. */
-export function configSnippet({ id, severity }: Rule): string[] {
-  const others = ['error', 'warning', 'info'].filter((each) => each !== severity)
-  return ['rules:', `  ${id}: off # or ${others.join(', ')}`]
+/** The lines of a config that silence a rule, or turn on one that is off by itself. */
+export function configSnippet({ id, severity, recommended }: Rule): string[] {
+  const setting =
+    recommended === false
+      ? `${severity} # without this it is off`
+      : `off # or ${['error', 'warning', 'info'].filter((each) => each !== severity).join(', ')}`
+  return ['rules:', `  ${id}: ${setting}`]
 }
 
-/** The comments that silence a rule in a guide, with what each does. */
+/** The comments that silence a rule in a guide, with where each does. */
 export function commentSnippets({ id }: Rule): { readonly comment: string; readonly effect: string }[] {
-  return [
-    { comment: `<!-- hexapla-disable-next-line ${id} -->`, effect: 'on the line below' },
-    { comment: `<!-- hexapla-disable ${id} -->`, effect: 'until `hexapla-enable`' },
-    { comment: `<!-- hexapla-disable-file ${id} -->`, effect: 'in the whole file' },
+  const verbs: readonly (readonly [verb: string, effect: string])[] = [
+    ['disable-next-line', 'on the next line'],
+    ['disable', 'from here on'],
+    ['enable', 'no longer, from here on'],
+    ['disable-file', 'in the whole file'],
   ]
+  return verbs.map(([verb, effect]) => ({ comment: `<!-- hexapla-${verb} ${id} -->`, effect }))
 }
 
 /** A phrase as a sentence: its first letter large, a full stop behind it. */

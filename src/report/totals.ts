@@ -56,7 +56,8 @@ const marks: readonly (readonly [Severity, string])[] = [
 /** `3 guides, 9 documents, 3 locales (en-gb, fr-fr, pl-pl), in 0.4 s`. */
 function lookedAt({ guides, documents, durationMs }: Summary, locales: readonly string[]): string {
   const names = locales.length > 0 && locales.length <= 8 ? ` (${terminalSafe(locales.join(', '))})` : ''
-  const time = durationMs < 1000 ? `${Math.round(durationMs)} ms` : `${(durationMs / 1000).toFixed(1)} s`
+  const time =
+    durationMs < 1000 ? `${Math.round(durationMs)}\u00a0ms` : `${(durationMs / 1000).toFixed(1)}\u00a0s`
   return `${countOf(guides, 'guide')}, ${countOf(documents, 'document')}, ${countOf(locales.length, 'locale')}${names}, ${time}`
 }
 
@@ -95,6 +96,6 @@ function fixedLines({ count, files, dropped }: Fixed, sentence: Sentence, palett
 }
 
 /** `1 guide`, `2 guides`. */
-export function countOf(count: number, noun: string): string {
+function countOf(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -19,7 +19,7 @@ const wide: readonly (readonly [number, number])[] = [
 
 const ascii = /^[\x20-\x7e]*$/
 const picture = /\p{Emoji_Presentation}|\ufe0f/u
-const mark = /^[\p{Mn}\p{Me}\u200c\u200d\u1160-\u11ff]/u
+const mark = /^[\p{M}\u200c\u200d\u1160-\u11ff]/u
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** What a reader sees as one character, with the columns that it takes. */
@@ -42,7 +42,12 @@ export function widthOf(text: string): number {
 function cellWidth(cell: string): number {
   if (ascii.test(cell)) return cell.length
   if (picture.test(cell)) return 2
-  if (mark.test(cell)) return 0
-  const code = cell.codePointAt(0) ?? 0
+  // One character of an Indic script may be several consonants, which terminals give a column each.
+  return Array.from(cell).reduce((sum, character) => sum + characterWidth(character), 0)
+}
+
+function characterWidth(character: string): number {
+  if (mark.test(character)) return 0
+  const code = character.codePointAt(0) ?? 0
   return wide.some(([first, last]) => first <= code && code <= last) ? 2 : 1
 }
