@@ -4,6 +4,8 @@ const deepestTags = 100
 const deepestParentheses = 100
 /** Its parser of JavaScript runs out of stack on expressions of some ten thousand characters. */
 const longestExpression = 8192
+/** It looks at a paragraph's expressions again for each of them. */
+const mostExpressions = 1000
 
 const backquote = 96
 
@@ -15,6 +17,7 @@ export function mdxHazardIn(text: string): string | undefined {
   let braces = 0
   let parentheses = 0
   let expressionStart = 0
+  let expressions = 0
   let tags = 0
   let tagOpen = false
   let fence = ''
@@ -23,6 +26,7 @@ export function mdxHazardIn(text: string): string | undefined {
     const end = feed < 0 ? text.length : feed
     const first = firstWord(text, start, end)
     const code = text.charCodeAt(first)
+    if (first >= end || code === 13) expressions = 0
     if (code === backquote || code === 126) {
       const mark = /^(?:`{3,}|~{3,})/.exec(text.slice(first, Math.min(end, first + 200)))?.[0]
       if (mark !== undefined) {
@@ -44,8 +48,10 @@ export function mdxHazardIn(text: string): string | undefined {
       const character = text.charCodeAt(i)
       if (character === 123) {
         if (braces++ === 0) expressionStart = i
+        if (++expressions > mostExpressions) return 'a paragraph full of expressions'
         if (braces > deepestBraces) return 'braces within braces'
       } else if (character === 125) {
+        if (braces > 0 && i - expressionStart > longestExpression) return 'a long expression'
         if (braces > 0) braces--
         if (braces === 0) parentheses = 0
       } else if (braces > 0) {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { Root } from 'mdast'
 import { frontMatterRangeIn } from './front-matter-fence.ts'
-import { canonicalTree } from './normalise.ts'
+import { canonicalTree } from './canonical.ts'
 import type { Parse } from './parse.ts'
 import { ParseRefusal } from './refusal.ts'
 

@@ -1,24 +1,7 @@
-import type { Root } from 'mdast'
-import type { Format } from './parse.ts'
-import { doubts, isContainer } from './triggers.ts'
-import { ParseRefusal } from './refusal.ts'
 import { isSpace } from '../text/range.ts'
-
-/** A node of either parser, as far as this file looks at it. */
-export interface TreeNode {
-  readonly type: string
-  position?: { readonly start: { offset: number }; readonly end: { offset: number } }
-  children?: TreeNode[]
-  value?: string
-  label?: string | null
-  identifier?: string
-  spread?: boolean | null
-  meta?: string | null
-  start?: number | null
-  checked?: boolean | null
-  attributes?: { position?: unknown; value?: unknown; data?: unknown }[]
-  data?: unknown
-}
+import { settleJsxLines } from './jsx-lines.ts'
+import type { Format } from './parse.ts'
+import type { TreeNode } from './tree-node.ts'
 
 /** One way in which the parsers' trees differ, and what brings both to the same one. */
 export interface Normaliser {
@@ -215,13 +198,7 @@ export const normalisers: readonly Normaliser[] = [
     example: '<b>x</b> {y}',
     format: 'mdx',
     types: ['root', ...containers.slice(0, 4), 'mdxJsxFlowElement'],
-    apply(node) {
-      const { children } = node
-      if (children?.some((child) => isLoose(child) || isBare(child)) !== true) return
-      node.children = children
-        .flatMap((child) => (isLoose(child) ? unwrapped(child) : [child]))
-        .map((child) => (isBare(child) ? wrapped(child) : child))
-    },
+    apply: settleJsxLines,
   },
 ]
 
@@ -231,47 +208,6 @@ function trimEnd({ position }: TreeNode, text: string): void {
   let { offset } = position.end
   while (offset > position.start.offset + 1 && isBlank(text.charCodeAt(offset - 1))) offset--
   position.end.offset = offset
-}
-
-const phrasing = new Set(
-  'text emphasis strong delete link linkReference image imageReference inlineCode break html footnoteReference mdxJsxTextElement mdxTextExpression'.split(
-    ' ',
-  ),
-)
-
-/** A paragraph of elements, expressions and white space alone. */
-function isLoose({ type, children = [] }: TreeNode): boolean {
-  if (type !== 'paragraph') return false
-  let found = false
-  for (const child of children) {
-    if (child.type === 'mdxJsxTextElement' || child.type === 'mdxTextExpression') found = true
-    else if (child.type !== 'text' || !/^[\t\r\n ]*$/.test(child.value ?? '')) return false
-  }
-  return found
-}
-
-function unwrapped({ children = [] }: TreeNode): TreeNode[] {
-  return children
-    .filter(({ type }) => type !== 'text')
-    .map((child) => ({
-      ...child,
-      type: child.type === 'mdxJsxTextElement' ? 'mdxJsxFlowElement' : 'mdxFlowExpression',
-    }))
-}
-
-/** A block element with words in it. */
-function isBare({ type, children = [] }: TreeNode): boolean {
-  return type === 'mdxJsxFlowElement' && children.some((child) => phrasing.has(child.type))
-}
-
-function wrapped(element: TreeNode): TreeNode {
-  const { position } = element
-  const place = position && { start: { ...position.start }, end: { ...position.end } }
-  return {
-    type: 'paragraph',
-    ...(place && { position: place }),
-    children: [{ ...element, type: 'mdxJsxTextElement' }],
-  }
 }
 
 /** True where two line ends stand between the offsets. */
@@ -308,58 +244,4 @@ function isBlank(code: number): boolean {
 
 function isLineEnd(code: number): boolean {
   return code === 10 || code === 13
-}
-
-type Step = Normaliser['apply']
-
-function stepsOf(table: readonly Normaliser[], format: Format): ReadonlyMap<string, readonly Step[]> {
-  const steps = new Map<string, Step[]>()
-  for (const { types, apply, format: only } of table) {
-    if (only !== undefined && only !== format) continue
-    for (const type of types) steps.set(type, [...(steps.get(type) ?? []), apply])
-  }
-  return steps
-}
-
-const allSteps = { markdown: stepsOf(normalisers, 'markdown'), mdx: stepsOf(normalisers, 'mdx') }
-
-/** How a tree came about, and, for a test, other normalisers than all. */
-export interface Origin {
-  readonly parser: 'native' | 'remark'
-  readonly format: Format
-  readonly normalisers?: readonly Normaliser[]
-}
-
-/**
- * Brings the tree of either parser to the one that both share, in place and in one walk.
- * @throws ParseRefusal where a native tree shows that remark's would be another.
- */
-export function canonicalTree(tree: Root, text: string, origin: Origin): Root {
-  const steps = origin.normalisers ? stepsOf(origin.normalisers, origin.format) : allSteps[origin.format]
-  const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const native = origin.parser === 'native'
-  const visit = (node: TreeNode, contained: boolean, parent?: TreeNode, previous?: TreeNode): void => {
-    const { children, type } = node
-    if (shift > 0 && node.position) node.position = shifted(node.position, shift)
-    if (native) {
-      const reason = doubts[origin.format].get(type)?.(node, text, { parent, previous, contained })
-      if (reason !== undefined) throw new ParseRefusal('reference', reason)
-    }
-    if (children) {
-      const within = contained || isContainer(node)
-      let before: TreeNode | undefined
-      for (const child of children) {
-        visit(child, within, node, before)
-        before = child
-      }
-    }
-    for (const step of steps.get(type) ?? []) step(node, text, parent)
-  }
-  visit(tree as TreeNode, false)
-  return tree
-}
-
-function shifted(position: NonNullable<TreeNode['position']>, by: number): NonNullable<TreeNode['position']> {
-  const { start, end } = position
-  return { start: { ...start, offset: start.offset + by }, end: { ...end, offset: end.offset + by } }
 }

@@ -5,7 +5,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParsePlugin from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { frontMatterRangeIn } from './front-matter-fence.ts'
-import { canonicalTree } from './normalise.ts'
+import { canonicalTree } from './canonical.ts'
 import type { Parse } from './parse.ts'
 import { ParseRefusal } from './refusal.ts'
 
