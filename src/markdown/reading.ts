@@ -1,0 +1,59 @@
+import type { Nodes } from 'mdast'
+import type { emptyFacts } from './facts.ts'
+import type { Range } from '../text/range.ts'
+import type { SegmentKind } from './segment.ts'
+
+/** Facts while they are gathered. */
+export type Draft = ReturnType<typeof emptyFacts>
+
+/** What lies around a node. */
+export interface Surroundings {
+  /** How many quotes: so many `>` begin each line. */
+  readonly quotes: number
+  readonly inItem: boolean
+  /** Bare addresses in a link's words are no links of their own. */
+  readonly inLink?: true
+  /** Offset behind the `[!kind]` of the callout whose first paragraph comes next. */
+  readonly afterMark?: number
+}
+
+/** One walk over a tree. */
+export interface Reading {
+  readonly text: string
+  readonly facts: Draft
+  /** The sibling before the node that is being read. */
+  previous: Nodes | undefined
+  /** Reads what lies within a node. */
+  readonly within: (node: Nodes, around: Surroundings) => void
+}
+
+/** Reads one kind of node into facts, and what lies within it. */
+export type Reader<Kind extends Nodes['type']> = (
+  node: Extract<Nodes, { type: Kind }>,
+  range: Range,
+  around: Surroundings,
+  reading: Reading,
+) => void
+
+/** Readers by the kind of node that they read. */
+export type Readers = { readonly [Kind in Nodes['type']]?: Reader<Kind> }
+
+/** Where a node stands in the text. */
+export function rangeOf({ position }: Nodes): Range {
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
+}
+
+/** True of words that hold a letter or a digit: others need no translation. */
+export function hasLetter(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words)
+}
+
+/** Notes a stretch that needs translation. */
+export function addSegment(
+  { facts }: Reading,
+  kind: SegmentKind,
+  range: Range,
+  lines: readonly Range[],
+): void {
+  facts.segments.push({ kind, range, lines })
+}
