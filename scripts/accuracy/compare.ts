@@ -43,7 +43,7 @@ export function linesOfTree({ tree, syntaxError }: Parsed): string[] {
 }
 
 /** Where two trees part, with the line before and after; undefined where they are equal. */
-export function differenceOf(native: Parsed, remark: Parsed): Difference | undefined {
+function differenceOf(native: Parsed, remark: Parsed): Difference | undefined {
   const left = linesOfTree(native)
   const right = linesOfTree(remark)
   const length = Math.max(left.length, right.length)

@@ -63,7 +63,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     const fixed = fixes && written ? fixedOf(fixes, written.written.length, options) : undefined
     const base = relative(options.cwd, workspace.root).split(sep).join('/')
     const shown = displayed(messages, base, options.quiet ?? false)
-    const looked = [...(input.paths ?? [])]
+    const looked = [...input.paths]
     const corpus = input.corpus
     const report: Report = {
       version: 1,
@@ -78,7 +78,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
       messages: shown,
     }
     const locales = [...new Set(looked.flatMap((path) => corpus.documents.get(path)?.locale ?? []))].sort()
-    const strays = disk.strays.filter((path) => input.paths?.has(path))
+    const strays = disk.strays.filter((path) => input.paths.has(path))
     const notes = [...failed, ...strayNotes(strays), ...slugNotes(input)]
     const sourceOf = (path: string): string | undefined => {
       const own = pathWithin(workspace.root, join(options.cwd, path))

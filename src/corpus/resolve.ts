@@ -134,7 +134,7 @@ function fileAt(path: string, from: Document, site: Site): Target | undefined {
 }
 
 /** A path without `.` and `..`; undefined where it climbs above the root. */
-export function normalized(path: string): string | undefined {
+function normalized(path: string): string | undefined {
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '..') {

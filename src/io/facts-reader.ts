@@ -8,7 +8,7 @@ import { ParseRefusal } from '../markdown/refusal.ts'
 import { RemarkWorker } from './remark-worker-host.ts'
 
 /** The native parser was asked for by name and is not there. */
-export class ParserMissing extends Error {
+class ParserMissing extends Error {
   override readonly name = 'ParserMissing'
 }
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { doubts, type Doubt } from './doubts.ts'
 import { normalisers, type Normaliser } from './normalise.ts'
-import type { Format } from './parse.ts'
+import type { Format } from './parsed.ts'
 import { ParseRefusal } from './refusal.ts'
 import { isContainer, type TreeNode } from './tree-node.ts'
 
@@ -9,7 +9,7 @@ import { isContainer, type TreeNode } from './tree-node.ts'
 export interface Origin {
   readonly parser: 'native' | 'remark'
   readonly format: Format
-  readonly normalisers?: readonly Normaliser[]
+  readonly normalisers?: readonly Normaliser[] | undefined
 }
 
 /** What is asked of a node of one type, and done to it. */

@@ -1,5 +1,5 @@
 import { isSpace } from '../text/range.ts'
-import type { Format } from './parse.ts'
+import type { Format } from './parsed.ts'
 import { isContainer, type TreeNode } from './tree-node.ts'
 
 /** A sign in a native tree that remark's tree is another; it tells better than the text would. */
@@ -76,10 +76,14 @@ export const doubts: readonly Doubt[] = [
   {
     reason: 'a list behind indented code that could interrupt no paragraph',
     types: ['list'],
-    holds: ({ start, children }, text, _parent, previous) =>
+    holds: ({ start, position }, text, _parent, previous) =>
       previous?.type === 'code' &&
+      position !== undefined &&
       isIndented(previous.position, text) &&
-      ((start ?? 1) !== 1 || children?.[0]?.children?.length === 0),
+      ((start ?? 1) !== 1 ||
+        /^(?:[-+*]|\d+[.)])[ \t]*(?:[\r\n]|$)/.test(
+          text.slice(position.start.offset, position.start.offset + 40),
+        )),
   },
   {
     reason: 'a sign that is less than the end of its line',
@@ -97,19 +101,13 @@ export const doubts: readonly Doubt[] = [
       value.includes('`') && previous?.type === 'text' && previous.value?.includes('`') === true,
   },
   {
-    reason: 'a paragraph within another block that begins like a list',
+    reason: 'a paragraph that begins like a list, in a block or behind a definition',
     types: ['paragraph'],
     holds({ position }, text, parent) {
-      if (
-        !parent ||
-        parent.type === 'root' ||
-        !position ||
-        !mayBeginList(text.charCodeAt(position.start.offset))
-      )
-        return false
-      return /^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(
-        text.slice(position.start.offset, position.start.offset + 11),
-      )
+      if (!position || !mayBeginList(text.charCodeAt(position.start.offset))) return false
+      const { offset } = position.start
+      if (!/^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(text.slice(offset, offset + 11))) return false
+      return parent?.type !== 'root' || text.slice(Math.max(0, offset - 2000), offset).includes(']:')
     },
   },
   {
@@ -117,7 +115,9 @@ export const doubts: readonly Doubt[] = [
     types: ['text'],
     holds({ value = '', position }, text) {
       if (!value.includes('*') || !position) return false
-      return /(?:_|\\[*_~])\*|\*(?:_|\\[*_~])/.test(text.slice(position.start.offset, position.end.offset))
+      return /(?:_|\\[*_~])\*|\*(?:_|\\[*_~])/.test(
+        text.slice(Math.max(0, position.start.offset - 1), position.end.offset + 1),
+      )
     },
   },
   {
@@ -126,12 +126,36 @@ export const doubts: readonly Doubt[] = [
     holds: ({ value = '' }, _text, parent) => parent?.type === 'paragraph' && /[\r\n][ \t]*>/.test(value),
   },
   {
-    reason: 'a table right behind another in a quote or list',
+    reason: 'a table right behind a quote or list',
     types: ['table'],
     holds: ({ position }, text, _parent, previous) =>
-      previous?.children !== undefined &&
-      deepestLast(previous).type === 'table' &&
-      touches(previous, position, text),
+      previous !== undefined && isContainer(previous) && touches(previous, position, text),
+  },
+  {
+    reason: 'a paragraph of a quote or list with a line like the second of a table',
+    types: ['paragraph'],
+    holds({ position }, text, parent) {
+      if (!position || !parent || !isContainer(parent)) return false
+      const { start, end } = position
+      const line = /[\r\n][ \t>]*[|:-][|: \t-]*(?:[\r\n]|$)/.exec(text.slice(start.offset, end.offset))
+      return line?.[0].includes('-') === true
+    },
+  },
+  {
+    reason: 'a list in a footnote with an empty item',
+    types: ['list'],
+    holds: ({ children }, _text, parent) =>
+      parent?.type === 'footnoteDefinition' && children?.some((item) => item.children?.length === 0) === true,
+  },
+  {
+    reason: 'an element closed in a quote that it does not open in',
+    types: ['mdxJsxFlowElement'],
+    holds: ({ position }, text, _parent, _previous, contained) =>
+      !contained &&
+      position !== undefined &&
+      /[\r\n][ \t]*>[ \t>]*<\/[^>]*>$/.test(
+        text.slice(Math.max(position.start.offset, position.end.offset - 200), position.end.offset),
+      ),
   },
   {
     reason: 'a table whose second line looks like a list',
@@ -278,17 +302,6 @@ function marks(text: string, offset: number, outwards: 1 | -1): boolean {
 
 function mayBeginList(code: number): boolean {
   return code === star || code === 43 || code === 45 || (code >= 48 && code <= 57)
-}
-
-/** The block at the end of all blocks within. */
-function deepestLast(node: TreeNode): TreeNode {
-  let last = node
-  while (last.type !== 'table') {
-    const next = last.children?.at(-1)
-    if (!next) break
-    last = next
-  }
-  return last
 }
 
 function endsInDefinition(node: TreeNode): boolean {

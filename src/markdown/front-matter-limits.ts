@@ -1,5 +1,5 @@
 import { frontMatterRangeIn } from './front-matter-fence.ts'
-import type { LimitProblem, Limits } from './limits.ts'
+import type { LimitProblem, Limits } from './limit.ts'
 
 /** The first limit that a front matter block goes over, told from its indentation, brackets and marks alone. */
 export function frontMatterProblemIn(text: string, limits: Limits): LimitProblem | undefined {

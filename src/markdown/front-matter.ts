@@ -128,6 +128,9 @@ function readToml(content: string, base: number): Reading {
     collectToml(parseToml(content), '', content, base, fields)
     return { fields }
   } catch (error) {
+    if (error instanceof RangeError) {
+      return { fields: [], problem: { reason: 'It is nested too deeply', range: { start: base, end: base } } }
+    }
     if (!(error instanceof TomlError)) throw error
     const start = base + offsetOf(content, error.line, error.column)
     const reason = firstLineOf(error.message)

@@ -1,20 +1,9 @@
-import type { Range } from '../text/range.ts'
 import { frontMatterRangeIn } from './front-matter-fence.ts'
 import { frontMatterProblemIn } from './front-matter-limits.ts'
+import type { LimitProblem, Limits } from './limit.ts'
 import { nestingProblemIn } from './nesting.ts'
 
-/** What a document may ask of the parsers. Sizes in bytes, the others in things. */
-export interface Limits {
-  readonly fileSize: number
-  /** UTF-16 code units of one line. */
-  readonly lineLength: number
-  /** Quotes, lists, brackets, emphasis and the like, one within the other. */
-  readonly nesting: number
-  readonly frontMatterSize: number
-  readonly frontMatterDepth: number
-  readonly frontMatterKeys: number
-  readonly frontMatterAliases: number
-}
+export type { LimitProblem, Limits } from './limit.ts'
 
 /** The limits that hold where the config says nothing. */
 export const defaultLimits: Limits = {
@@ -25,15 +14,6 @@ export const defaultLimits: Limits = {
   frontMatterDepth: 20,
   frontMatterKeys: 500,
   frontMatterAliases: 100,
-}
-
-/** A limit that a text goes over, and where; `time` is the parser's deadline, in milliseconds. */
-export interface LimitProblem {
-  readonly limit: keyof Limits | 'time'
-  /** What was found, counted no further than needed. */
-  readonly actual: number
-  readonly allowed: number
-  readonly range: Range
 }
 
 /**

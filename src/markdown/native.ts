@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url'
 import type { Root } from 'mdast'
 import { frontMatterRangeIn } from './front-matter-fence.ts'
 import { canonicalTree } from './canonical.ts'
-import type { Parse } from './parse.ts'
+import type { Normaliser } from './normalise.ts'
+import type { Parse } from './parsed.ts'
 import { ParseRefusal } from './refusal.ts'
 
 interface Handle {
@@ -29,8 +30,10 @@ const bits = {
 /** GFM without its literal addresses: those are found in the text, alike for both parsers. */
 const gfm = bits.tables | bits.footnotes | bits.strikethrough | bits.taskLists
 
-/** The native parser, or undefined where the package is missing, broken, or not the one this file knows. */
-export async function loadNative(): Promise<Parse | undefined> {
+/** The native parser, or undefined where the package is missing, broken, or not the one this file knows.
+ * @param table other normalisers than all, for a test
+ */
+export async function loadNative(table?: readonly Normaliser[]): Promise<Parse | undefined> {
   try {
     const entry = pathToFileURL(createRequire(import.meta.url).resolve('satteri'))
     const binding = (await import(new URL('./binding.js', entry).href)) as Binding
@@ -47,7 +50,7 @@ export async function loadNative(): Promise<Parse | undefined> {
       const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
       const options = frontMatterRangeIn(text) ? gfm | bits.frontMatter : gfm
       const tree = format === 'mdx' ? readMdx(body, options) : read(body, binding.createMdastHandle, options)
-      return { tree: canonicalTree(tree, text, { parser: 'native', format }) }
+      return { tree: canonicalTree(tree, text, { parser: 'native', format, normalisers: table }) }
     }
     const readMdx = (body: string, options: number): Root => {
       try {

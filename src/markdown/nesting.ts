@@ -1,4 +1,4 @@
-import type { LimitProblem } from './limits.ts'
+import type { LimitProblem } from './limit.ts'
 import { containersOf, type Containers } from './line-containers.ts'
 
 /** What is believed to be code may hold this much more: a wrong belief then costs little, and never a crash. */

@@ -1,6 +1,6 @@
 import { isSpace } from '../text/range.ts'
 import { settleJsxLines } from './jsx-lines.ts'
-import type { Format } from './parse.ts'
+import type { Format } from './parsed.ts'
 import type { TreeNode } from './tree-node.ts'
 
 /** One way in which the parsers' trees differ, and what brings both to the same one. */
@@ -23,15 +23,15 @@ const expressions = ['mdxFlowExpression', 'mdxTextExpression', 'mdxjsEsm']
 export const normalisers: readonly Normaliser[] = [
   {
     id: 'code-end',
-    difference: 'A code block that nothing closes ends after or before the blank lines behind it.',
-    example: '>```\r\n',
+    difference: 'Indented code takes in the blank lines behind it, or does not.',
+    example: '-\n>     1\n>      ',
     types: ['code'],
     apply: trimLines,
   },
   {
     id: 'code-meta',
     difference: 'Spaces behind the language of a fence are words about the code, or are not.',
-    example: '```m  ',
+    example: '```m \u00a0',
     types: ['code'],
     apply(node) {
       if (typeof node.meta === 'string' && node.meta.trim() === '') node.meta = null
@@ -62,7 +62,7 @@ export const normalisers: readonly Normaliser[] = [
   {
     id: 'html-start',
     difference: 'HTML takes in the spaces before it, or does not.',
-    example: '> - a\n\n <b>\n',
+    example: '+ z\n <a>\n',
     types: ['html'],
     apply(node, text) {
       if (!node.position || node.value === undefined) return
@@ -92,6 +92,14 @@ export const normalisers: readonly Normaliser[] = [
       if (position && first && text.charCodeAt(position.start.offset) !== 35)
         position.start.offset = first.start.offset
     },
+  },
+  {
+    id: 'jsx-line',
+    difference: 'Elements and expressions alone on a line stand in a paragraph, or do not.',
+    example: '<b>x</b> {y}',
+    format: 'mdx',
+    types: ['root', ...containers.slice(0, 4), 'mdxJsxFlowElement'],
+    apply: settleJsxLines,
   },
   {
     id: 'container-end',
@@ -133,7 +141,7 @@ export const normalisers: readonly Normaliser[] = [
   {
     id: 'code-value',
     difference: 'Indented code keeps the spaces of blank lines in it and behind it, or does not.',
-    example: '-\n>     1\n>      ',
+    example: '[^s]:\n        h\n     \n        n',
     types: ['code'],
     apply(node, text) {
       if (!node.position || !isSpace(text.charCodeAt(node.position.start.offset))) return
@@ -161,7 +169,7 @@ export const normalisers: readonly Normaliser[] = [
   {
     id: 'reference-label',
     difference: 'A label over two lines keeps the second line’s indentation and `>`, or does not.',
-    example: '[a\n  b][]\n\n[a b]: /u',
+    example: '>[\n>b]:h',
     types: ['linkReference', 'imageReference', 'definition', 'footnoteReference'],
     apply(node, text) {
       const { position, identifier } = node
@@ -192,14 +200,6 @@ export const normalisers: readonly Normaliser[] = [
       }
     },
   },
-  {
-    id: 'jsx-line',
-    difference: 'Elements and expressions alone on a line stand in a paragraph, or do not.',
-    example: '<b>x</b> {y}',
-    format: 'mdx',
-    types: ['root', ...containers.slice(0, 4), 'mdxJsxFlowElement'],
-    apply: settleJsxLines,
-  },
 ]
 
 /** Sets the end before white space and quote marks that stand alone; one character always stays. */
@@ -218,23 +218,6 @@ function hasBlankLine(text: string, start: number, end: number): boolean {
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) ends++
   }
   return ends > 1
-}
-
-function trimSpace({ position }: TreeNode, text: string): void {
-  if (!position) return
-  const { start, end } = position
-  while (end.offset > start.offset + 1 && isSpace(text.charCodeAt(end.offset - 1))) end.offset--
-}
-
-/** Sets the end before white space, and before lines that hold nothing but it and `>`. */
-function trimLines({ position }: TreeNode, text: string): void {
-  if (!position) return
-  let { offset } = position.end
-  for (let i = offset; i > position.start.offset + 1 && isBlank(text.charCodeAt(i - 1)); i--) {
-    if (isLineEnd(text.charCodeAt(i - 1))) offset = i - 1
-  }
-  position.end.offset = offset
-  trimSpace({ type: '', position }, text)
 }
 
 /** White space, or the `>` of a quote. */

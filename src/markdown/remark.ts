@@ -6,7 +6,8 @@ import remarkParsePlugin from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { frontMatterRangeIn } from './front-matter-fence.ts'
 import { canonicalTree } from './canonical.ts'
-import type { Parse } from './parse.ts'
+import type { Normaliser } from './normalise.ts'
+import type { Parse } from './parsed.ts'
 import { ParseRefusal } from './refusal.ts'
 
 interface Point {
@@ -44,25 +45,35 @@ const readers = {
   mdx: { plain: readerOf(true, false), frontMatter: readerOf(true, true) },
 }
 
-/** The reference parser: remark with GFM, front matter and, for `mdx`, MDX. */
-export const remarkParse: Parse = (text, format) => {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
-  const kind = frontMatterRangeIn(text) ? 'frontMatter' : 'plain'
-  try {
-    if (format === 'markdown')
-      return { tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format }) }
-    const read = attempt(readers.mdx[kind], body)
-    if ('tree' in read) return { tree: canonicalTree(read.tree, text, { parser: 'remark', format }) }
-    const offset = text.length - body.length + Math.min(body.length, read.offset)
-    return {
-      tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format }),
-      syntaxError: { reason: read.reason, offset },
+/**
+ * The reference parser: remark with GFM, front matter and, for `mdx`, MDX.
+ * @param normalisers others than all, for a test
+ */
+export function remarkParseBy(normalisers?: readonly Normaliser[]): Parse {
+  return (text, format) => {
+    const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+    const kind = frontMatterRangeIn(text) ? 'frontMatter' : 'plain'
+    try {
+      if (format === 'markdown')
+        return {
+          tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format, normalisers }),
+        }
+      const read = attempt(readers.mdx[kind], body)
+      if ('tree' in read)
+        return { tree: canonicalTree(read.tree, text, { parser: 'remark', format, normalisers }) }
+      const offset = text.length - body.length + Math.min(body.length, read.offset)
+      return {
+        tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format, normalisers }),
+        syntaxError: { reason: read.reason, offset },
+      }
+    } catch (error) {
+      if (error instanceof RangeError) throw new ParseRefusal('depth', 'the parser ran out of stack')
+      throw error
     }
-  } catch (error) {
-    if (error instanceof RangeError) throw new ParseRefusal('depth', 'the parser ran out of stack')
-    throw error
   }
 }
+
+export const remarkParse: Parse = remarkParseBy()
 
 type Attempt = { readonly tree: Root } | { readonly reason: string; readonly offset: number }
 

@@ -20,7 +20,6 @@ function pythonSlug(words: string): string {
 }
 
 function ascii(words: string): string {
-   
   return words.normalize('NFKD').replace(/[^\x00-\x7F]/g, '')
 }
 
@@ -43,11 +42,6 @@ const recipes: Readonly<Record<SlugAlgorithm, Recipe>> = {
 
 /** The algorithms in the order in which `auto` prefers them. */
 export const slugAlgorithms = Object.keys(recipes) as readonly SlugAlgorithm[]
-
-/** The slug of one heading, its repeats aside. */
-export function slugOf(words: string, algorithm: SlugAlgorithm): string {
-  return recipes[algorithm].slug(words)
-}
 
 /** The slugs of a page's headings in their order; a repeat gets the site's number: `parts`, `parts-1`. */
 export function slugsOf(headings: readonly string[], algorithm: SlugAlgorithm): string[] {

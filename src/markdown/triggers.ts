@@ -1,5 +1,5 @@
 import { mdxHazardIn } from './mdx-hazards.ts'
-import type { Format } from './parse.ts'
+import type { Format } from './parsed.ts'
 
 interface Trigger {
   readonly reason: string

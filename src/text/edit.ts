@@ -20,7 +20,7 @@ export function hashOf(text: string): string {
 }
 
 /** Edits in the order of the text; insertions at one place keep the order in which they came. */
-export function inOrder(edits: readonly Edit[]): Edit[] {
+function inOrder(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
 }
 

@@ -14,11 +14,6 @@ export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** True where `inner` lies wholly within `outer`; equal ranges do. */
-export function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
-}
-
 /** The range without the white space at both ends; empty at its start where there is nothing else. */
 export function trimmed(text: string, { start, end }: Range): Range {
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--

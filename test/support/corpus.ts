@@ -17,7 +17,7 @@ import { ParseRefusal } from '../../src/markdown/refusal.ts'
 import { hashOf } from '../../src/text/edit.ts'
 
 const remark = await loadRemarkParse()
-const native = process.env['HEXAPLA_TEST_PARSER'] === 'remark' ? undefined : await loadNativeParse()
+const native = process.env.HEXAPLA_TEST_PARSER === 'remark' ? undefined : await loadNativeParse()
 
 /** The facts of a text by the parser under test: `HEXAPLA_TEST_PARSER=remark` for the reference alone. */
 export function readFacts(text: string, path = 'guide.en-gb.md', config: Config = defaultConfig): Facts {
@@ -54,7 +54,7 @@ export function corpusOf(files: Readonly<Record<string, string>>, config: Config
 }
 
 /** One document in memory. */
-export function documentOf(path: string, text: string, config: Config = defaultConfig): OpenDocument {
+function documentOf(path: string, text: string, config: Config = defaultConfig): OpenDocument {
   const place = placeOfPath(
     path,
     compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter)),
@@ -67,11 +67,7 @@ export function documentOf(path: string, text: string, config: Config = defaultC
 }
 
 /** What a run over files in memory needs; `only` names the rules. */
-export function runOver(
-  files: Readonly<Record<string, string>>,
-  only?: readonly string[],
-  yaml = '',
-): RunInput {
+function runOver(files: Readonly<Record<string, string>>, only?: readonly string[], yaml = ''): RunInput {
   const config = configOf(yaml)
   return {
     corpus: corpusOf(files, config),

@@ -1,0 +1,60 @@
+// Measures Hexapla beside other linters on one corpus, and how it grows: `npm run bench -- --help`.
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compareTools } from './bench/compare.ts'
+import { copyCorpus, tenthOf } from './bench/copied-corpus.ts'
+import { measureGrowth } from './bench/growth.ts'
+import { machineOf } from './bench/machine.ts'
+import { makeCorpus } from './bench/made-corpus.ts'
+import { BenchError, help, readOptions, type BenchOptions } from './bench/options.ts'
+import { reportOf, type BenchResult } from './bench/report.ts'
+import { installPeers, allTools } from './bench/tools.ts'
+
+async function bench(options: BenchOptions, folder: string): Promise<BenchResult> {
+  const machine = machineOf()
+  const [whole, tenth] = [join(folder, 'corpus'), join(folder, 'tenth')]
+  const corpus = options.corpus === undefined ? makeCorpus(whole) : copyCorpus(options.corpus, { to: whole })
+  installPeers()
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+  const comparison = await compareTools(allTools(), {
+    corpus,
+    tenth: () => tenthOf(corpus, tenth),
+    rounds: options.rounds,
+    output: join(folder, 'output.txt'),
+    tell,
+  })
+  const growth = await measureGrowth(corpus, {
+    folder: join(folder, 'ten'),
+    rounds: Math.min(options.rounds, 3),
+    output: join(folder, 'output.txt'),
+    tell,
+  })
+  const { documents, bytes } = corpus
+  return { machine, corpus: { documents, bytes, made: options.corpus === undefined }, comparison, growth }
+}
+
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'hexapla-bench-'))
+const clear = (): void => {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.once('SIGINT', () => {
+  clear()
+  process.exit(130)
+})
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (options === 'help') {
+    console.log(help)
+  } else {
+    const result = await bench(options, folder)
+    console.log(reportOf(result))
+    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`)
+  }
+} catch (error) {
+  if (!(error instanceof BenchError)) throw error
+  process.exitCode = 2
+  console.error(error.message)
+} finally {
+  clear()
+}
