@@ -220,6 +220,23 @@ function hasBlankLine(text: string, start: number, end: number): boolean {
   return ends > 1
 }
 
+function trimSpace({ position }: TreeNode, text: string): void {
+  if (!position) return
+  const { start, end } = position
+  while (end.offset > start.offset + 1 && isSpace(text.charCodeAt(end.offset - 1))) end.offset--
+}
+
+/** Sets the end before white space, and before lines that hold nothing but it and `>`. */
+function trimLines({ position }: TreeNode, text: string): void {
+  if (!position) return
+  let { offset } = position.end
+  for (let i = offset; i > position.start.offset + 1 && isBlank(text.charCodeAt(i - 1)); i--) {
+    if (isLineEnd(text.charCodeAt(i - 1))) offset = i - 1
+  }
+  position.end.offset = offset
+  trimSpace({ type: '', position }, text)
+}
+
 /** White space, or the `>` of a quote. */
 function isBlank(code: number): boolean {
   return isSpace(code) || code === 62
