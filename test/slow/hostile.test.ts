@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { defaultConfig } from '../src/corpus/config.ts'
-import { FactsReader } from '../src/io/facts-reader.ts'
-import { hostileShapes, type HostileShape } from './support/hostile-shapes.ts'
+import { defaultConfig } from '../../src/corpus/config.ts'
+import { FactsReader } from '../../src/io/facts-reader.ts'
+import { hostileShapes, type HostileShape } from '../support/hostile-shapes.ts'
 
 /** Larger ones, and through the command line: `npm run test:slow`. */
 const bytes = 8 * 1024
