@@ -12,7 +12,7 @@ import {
 } from './controls.ts'
 import { pair, phoneAt, title, trio } from './devices.ts'
 import { badge, envelope, menu, person, plus } from './signs.ts'
-import { box, color, disc, framed, picture, words } from './svg.ts'
+import { box, color, disc, framed, narrowPicture, picture, words } from './svg.ts'
 
 const { screen } = trio
 const inner = screen - 24
@@ -114,29 +114,29 @@ function serverForm(port: number, ...first: readonly string[]): string[] {
 }
 
 function incomingServer(): string {
-  return picture(
+  return narrowPicture(
     phoneAt(
       262,
       ...serverForm(993, field(14, 58, 156, address(44)), field(14, 118, 156, hidden)),
       button(104, 304, 68),
     ),
-    badge(444, 148, 1),
-    badge(444, 236, 2),
-    badge(276, 296, 3),
-    badge(444, 296, 4),
+    badge(456, 148, 1),
+    badge(456, 236, 2),
+    badge(264, 296, 3),
+    badge(456, 296, 4),
   )
 }
 
 function outgoingServer(): string {
-  return picture(
+  return narrowPicture(
     phoneAt(
       262,
       ...serverForm(465, list(14, 58, 156, [{ label: 70, end: 'on' }]), field(14, 112, 156, address(44))),
       button(104, 304, 68),
     ),
-    badge(444, 100, 1),
-    badge(444, 206, 2),
-    badge(444, 296, 3),
+    badge(456, 100, 1),
+    badge(456, 190, 2),
+    badge(456, 296, 3),
   )
 }
 

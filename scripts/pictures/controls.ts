@@ -1,5 +1,5 @@
 import { chevron, padlock, tick } from './signs.ts'
-import { at, box, color, disc, framed, stroke, text, words } from './svg.ts'
+import { at, box, color, disc, framed, round, stroke, text, words } from './svg.ts'
 
 /** A surface that stands off the ground. */
 export function card(x: number, y: number, width: number, height: number, rx = 12): string {
@@ -28,8 +28,8 @@ export function field(x: number, y: number, width: number, ...value: readonly st
 }
 
 /** What stands in a field. */
-export function value(content: string): string {
-  return text(14, 39, content, { 'font-weight': 600 })
+export function value(content: string, size = 16): string {
+  return text(14, round(33 + size * 0.36), content, { 'font-size': size, 'font-weight': 600 })
 }
 
 /** A whole mail address in a field; `tail` is how long its domain is drawn. */

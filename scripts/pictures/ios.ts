@@ -1,7 +1,7 @@
 import { list, others, rowText, rowValue, tinted } from './controls.ts'
 import { phoneAt, steps, title, trio } from './devices.ts'
 import { badge, envelope, gear, padlock, person, plus } from './signs.ts'
-import { box, color, picture, stroke, text, words } from './svg.ts'
+import { box, color, narrowPicture, picture, stroke, text, words } from './svg.ts'
 
 const { screen } = trio
 const inner = screen - 24
@@ -81,7 +81,7 @@ function head(chosen: boolean): string[] {
 }
 
 function nameAndAddress(): string {
-  return picture(
+  return narrowPicture(
     phoneAt(
       262,
       ...head(true),
@@ -93,8 +93,8 @@ function nameAndAddress(): string {
       ]),
       keyboard(),
     ),
-    ...[1, 2, 3, 4].map((number) => badge(444, 94 + (number - 1) * 36, number)),
-    badge(458, 54, 5),
+    ...[1, 2, 3, 4].map((number) => badge(456, 94 + (number - 1) * 36, number)),
+    badge(456, 54, 5),
   )
 }
 
@@ -118,27 +118,27 @@ function servers(): string {
     { label: 36, value: rowValue.address },
     { label: 34, value: rowValue.hidden },
   ]
-  return picture(
+  return narrowPicture(
     phoneAt(
       262,
       ...head(true),
-      box(12, 48, inner, 28, { rx: 8, fill: color.bar }),
-      box(14, 50, inner / 2 - 2, 24, { rx: 7 }),
-      text(12 + inner / 4, 67, 'IMAP', { 'font-size': 13, 'font-weight': 700, 'text-anchor': 'middle' }),
-      text(12 + (inner * 3) / 4, 67, 'POP', { 'font-size': 13, 'text-anchor': 'middle' }),
-      words(22, 92, 74, color.grey),
-      list(12, 106, inner, server),
-      words(22, 226, 62, color.grey),
-      list(12, 240, inner, server),
+      box(12, 42, inner, 28, { rx: 8, fill: color.bar }),
+      box(14, 44, inner / 2 - 2, 24, { rx: 7 }),
+      text(12 + inner / 4, 61, 'IMAP', { 'font-size': 13, 'font-weight': 700, 'text-anchor': 'middle' }),
+      text(12 + (inner * 3) / 4, 61, 'POP', { 'font-size': 13, 'text-anchor': 'middle' }),
+      words(22, 82, 74, color.grey),
+      list(12, 96, inner, server),
+      words(22, 216, 62, color.grey),
+      list(12, 230, inner, server),
     ),
-    badge(266, 86, 1),
-    badge(444, 184, 2),
-    badge(444, 318, 3),
+    badge(264, 80, 1),
+    badge(456, 174, 2),
+    badge(456, 308, 3),
   )
 }
 
 function encryption(): string {
-  return picture(
+  return narrowPicture(
     phoneAt(
       262,
       ...head(false),
@@ -153,8 +153,8 @@ function encryption(): string {
         { label: 84, value: rowText('993') },
       ]),
     ),
-    badge(444, 210, 1),
-    badge(444, 282, 2),
+    badge(456, 210, 1),
+    badge(456, 282, 2),
   )
 }
 

@@ -119,7 +119,7 @@ function addressStep(): string {
     arrow([412, 200], [450, 200]),
     badge(370, 229, 1),
     badge(370, 295, 2),
-    badge(666, 228, 3),
+    badge(686, 228, 3),
   )
 }
 
@@ -142,15 +142,15 @@ function newServers(): string {
       600,
       366,
       field(28, 50, 254, hidden),
-      words(326, 79, 120),
-      toggle(530, 73, 'on'),
+      words(318, 79, 150),
+      toggle(506, 73, 'on'),
       half(28, 'in', 993),
       half(318, 'out', 465),
       button(456, 322, 116),
     ),
     pointer(600, 354),
     badge(342, 99, 1),
-    badge(624, 99, 2),
+    badge(630, 99, 2),
     badge(342, 140, 3),
     badge(632, 140, 4),
   )
@@ -199,11 +199,10 @@ function classicServers(): string {
     at(
       0,
       y,
-      tray(34, 20, way),
-      words(34, 2, 110, color.grey),
-      field(96, 16, 220, value('ssl0.ovh.net')),
-      field(330, 16, 84, value(String(port))),
-      field(428, 16, 138, encrypted()),
+      tray(34, 24, way),
+      field(92, 0, 224, value('ssl0.ovh.net')),
+      field(330, 0, 84, value(String(port))),
+      field(428, 0, 138, encrypted()),
     )
   return picture(
     pane(
@@ -215,16 +214,16 @@ function classicServers(): string {
       key(31, 61),
       words(92, 58, 150, color.grey),
       words(92, 74, 210),
-      block(112, 'in', 993),
-      box(34, 188, 20, 20, { rx: 5, stroke: color.line, 'stroke-width': 1.5 }),
-      words(64, 194, 190),
+      block(122, 'in', 993),
+      box(92, 188, 20, 20, { rx: 5, stroke: color.line, 'stroke-width': 1.5 }),
+      words(122, 194, 190),
       block(226, 'out', 465),
       button(450, 304, 116),
     ),
     pointer(586, 352),
-    badge(638, 170, 1),
-    badge(638, 284, 2),
-    badge(638, 344, 3),
+    badge(642, 178, 1),
+    badge(642, 282, 2),
+    badge(642, 344, 3),
   )
 }
 

@@ -13,7 +13,7 @@ export const color = {
   good: '#2b9a5e',
 } as const
 
-const canvas = { width: 720, height: 400 } as const
+const [width, height] = [720, 400]
 const fontFamily = "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 
 export type Attributes = Readonly<Record<string, string | number>>
@@ -86,11 +86,20 @@ export function round(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** A whole picture: its parts on a ground of its own, which makes it readable on dark pages too. */
+/** A whole picture, 720 wide: its parts on a ground of its own, which makes it readable on dark pages too. */
 export function picture(...parts: readonly string[]): string {
-  const { width, height } = canvas
-  const size = { width, height, viewBox: `0 0 ${width} ${height}` }
+  return cut(0, parts)
+}
+
+/** A picture of one telephone, without the empty sides. */
+export function narrowPicture(...parts: readonly string[]): string {
+  return cut(150, parts)
+}
+
+function cut(sides: number, parts: readonly string[]): string {
+  const shown = width - 2 * sides
+  const size = { width: shown, height, viewBox: `${sides} 0 ${shown} ${height}` }
   const root = tag('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size, 'font-family': fontFamily })
-  const ground = box(0, 0, width, height, { rx: 16, fill: color.ground })
+  const ground = box(sides, 0, shown, height, { rx: 16, fill: color.ground })
   return [`<${root}>`, ...indented([ground, ...parts]), '</svg>', ''].join('\n')
 }

@@ -12,7 +12,7 @@ import {
 } from './controls.ts'
 import { pair, phoneAt, steps, title, trio } from './devices.ts'
 import { badge, envelope, gear, plus } from './signs.ts'
-import { at, box, color, picture } from './svg.ts'
+import { at, box, color, narrowPicture, picture } from './svg.ts'
 
 const { screen } = trio
 const inner = screen - 24
@@ -90,19 +90,19 @@ function advancedSetup(): string {
 }
 
 function servers(): string {
-  return picture(
+  return narrowPicture(
     phoneAt(
       262,
       title(screen, 96),
       field(14, 46, 156, value('IMAP4')),
-      field(14, 104, 156, value('ssl0.ovh.net:993')),
-      field(14, 162, 156, value('ssl0.ovh.net:465')),
+      field(14, 104, 156, value('ssl0.ovh.net:993', 14)),
+      field(14, 162, 156, value('ssl0.ovh.net:465', 14)),
       ...[88, 110, 72, 80].map((length, n) => checkbox(14, 226 + n * 26, length)),
     ),
-    badge(444, 103, 1),
-    badge(444, 161, 2),
-    badge(444, 219, 3),
-    badge(444, 298, 4),
+    badge(456, 103, 1),
+    badge(456, 161, 2),
+    badge(456, 219, 3),
+    badge(456, 298, 4),
   )
 }
 
