@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { configJsonSchemaOf } from '../src/corpus/config-json-schema.ts'
 import { reportJsonSchema } from '../src/report/json-schema.ts'
+import { canonJsonSchema } from '../src/settings/canon-schema.ts'
 import { ruleIndexPage, rulePage } from '../src/report/rule-page.ts'
 import { configPage } from './pages/config-page.ts'
 import { listRuleIds, ruleIndexModule } from './pages/rule-index.ts'
@@ -18,6 +19,7 @@ const pages: Readonly<Record<string, () => string>> = {
   'docs/schema/config.schema.json': () => `${JSON.stringify(configSchema, undefined, 2)}\n`,
   'docs/config.md': () => configPage(configSchema),
   'docs/schema/report.schema.json': reportJsonSchema,
+  'docs/schema/settings.schema.json': () => `${JSON.stringify(canonJsonSchema(), undefined, 2)}\n`,
   'docs/rules/README.md': () => ruleIndexPage(rules),
   ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, () => rulePage(rule)])),
   'src/lint/rules/index.ts': () => ruleIndexModule(listRuleIds()),

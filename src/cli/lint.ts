@@ -11,6 +11,7 @@ import { selectRules } from '../lint/selection.ts'
 import { summaryOf, type Fixed, type Report } from '../report/report.ts'
 import { reporters } from '../report/reporters.ts'
 import { unifiedDiff } from '../text/diff.ts'
+import { checkClaims, openCanon } from './canon.ts'
 import { progressOn } from './progress.ts'
 import { unknownName, UsageError } from './usage.ts'
 import { isTarget, openWorkspace, type Workspace } from './workspace.ts'
@@ -44,12 +45,14 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   const only = checkedRules(options.rule)
   const reporter = checkedReporter(options.json ? 'json' : options.reporter)
   const workspace = await openWorkspace(options.cwd, paths, options.config, rules)
+  const canon = await openCanon(workspace)
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Reading')
   try {
     const disk = await readCorpus({ ...workspace, reader, progress: progress.update })
     progress.end()
-    const input = runInput(disk, workspace, options, only)
+    checkClaims(canon, disk.corpus.guides.keys())
+    const input = { ...runInput(disk, workspace, options, only), ...(canon && { canon }) }
     const fixes = options.fix || options.diff ? await fixAll(input, disk, reader, options) : undefined
     if (fixes && options.diff) return diffOutcome(fixes, disk)
     const written = fixes ? await writePatches(workspace.root, fixes.patches) : undefined

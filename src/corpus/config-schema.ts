@@ -182,6 +182,11 @@ const keysFor = (rules: KnownRules) => ({
     'Folders that root-relative addresses such as `/img/x.png` are served from.',
     ['static'],
   ),
+  settings: key(
+    text,
+    'The file of the canonical settings that guides are held against; without the key, the default where it exists.',
+    'content/settings.yaml',
+  ),
 })
 
 /** The schema of a config; a key that it leaves out has its default from `defaultConfig`. */

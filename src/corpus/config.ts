@@ -57,6 +57,8 @@ export interface Config {
   readonly frontMatter: Readonly<Record<string, FrontMatterSchema>>
   /** Folders that `/img/x.png` may lie in, relative to the root; `''` is the root itself. */
   readonly public: readonly string[]
+  /** The file of the canonical settings, relative to the root; the default counts where it exists. */
+  readonly settings: string
 }
 
 const words: FrontMatterKey = { type: ['string'], required: false, empty: false }
@@ -97,6 +99,7 @@ export const defaultConfig: Config = {
   links: {},
   frontMatter: { guide: page, product: page, universe: page, home: page },
   public: [],
+  settings: 'guides/settings.yaml',
 }
 
 /** The aliases of a config, and its own locales by their names: a declared `fil` is a locale, though a short word. */

@@ -3,6 +3,7 @@ import type { Config } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
+import type { Canon } from '../settings/canon.ts'
 import type { Finding } from './finding.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -39,7 +40,7 @@ interface RuleBase<Options> {
   /** What its options may be, and what they are unless the config says otherwise. */
   readonly options?: ZodType<Options>
   readonly defaults: Options
-  /** The config keys that it reads, besides its own options. */
+  /** The config keys that it reads, besides its own options; `settings` stands for the file that it names, too. */
   readonly inputs?: readonly (keyof Config)[]
   readonly examples: readonly Example[]
 }
@@ -48,6 +49,8 @@ interface RuleBase<Options> {
 export interface DocumentView<Options> {
   readonly options: Options
   readonly config: Config
+  /** The canonical settings, where there are any. */
+  readonly canon?: Canon
 }
 
 /** What a rule of wider scope may look at. */

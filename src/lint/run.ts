@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
+import type { Canon } from '../settings/canon.ts'
 import { placesIn } from '../text/source.ts'
 import type { Finding } from './finding.ts'
 import { compareMessages, ruleUrl, type Message, type RelatedPlace } from './message.ts'
@@ -15,6 +16,8 @@ export interface RunInput {
   readonly textOf: (path: string) => string
   /** The documents to look at; all where it is left out. */
   readonly paths?: ReadonlySet<string>
+  /** The canonical settings, where there are any. */
+  readonly canon?: Canon
 }
 
 interface Raw {
@@ -60,12 +63,14 @@ export function lintDocument(document: Document, input: RunInput): Message[] {
 const lesserThan: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' }
 
 function relatedPlaces(related: NonNullable<Finding['related']>, input: RunInput): RelatedPlace[] {
-  return related.map((each) => ({ ...each, place: placesIn(input.textOf(each.path)).placeOf(each.range) }))
+  const { canon, textOf } = input
+  const textAt = (path: string): string => (path === canon?.path ? canon.text : textOf(path))
+  return related.map((each) => ({ ...each, place: placesIn(textAt(each.path)).placeOf(each.range) }))
 }
 
 function* findingsOf(document: Document, input: RunInput): Iterable<Raw> {
-  const { corpus, rules } = input
-  const { config } = corpus
+  const { corpus, rules, canon } = input
+  const view = { config: corpus.config, ...(canon && { canon }) }
   const guide = corpus.guideOf(document)
   let text: string | undefined
   for (const selected of rules) {
@@ -73,10 +78,10 @@ function* findingsOf(document: Document, input: RunInput): Iterable<Raw> {
     if (document.facts.refused && !rule.seesRefused) continue
     if (rule.scope === 'document') {
       text ??= input.textOf(document.path)
-      for (const finding of rule.check({ ...document, text }, { options, config }))
+      for (const finding of rule.check({ ...document, text }, { options, ...view }))
         yield { finding, selected }
     } else {
-      for (const finding of rule.check(document, { options, config, guide, corpus }))
+      for (const finding of rule.check(document, { options, guide, corpus, ...view }))
         yield { finding, selected }
     }
   }

@@ -14,6 +14,8 @@ import { factsOf } from '../../src/markdown/facts-of.ts'
 import { defaultLimits, limitProblemIn } from '../../src/markdown/limits.ts'
 import { loadNativeParse, loadRemarkParse, remarkTriggerIn } from '../../src/markdown/parse.ts'
 import { ParseRefusal } from '../../src/markdown/refusal.ts'
+import type { Canon } from '../../src/settings/canon.ts'
+import { parseCanon } from '../../src/settings/parse-canon.ts'
 import { hashOf } from '../../src/text/edit.ts'
 
 const remark = await loadRemarkParse()
@@ -45,6 +47,13 @@ export function configOf(yaml: string): Config {
   return result.config
 }
 
+/** The canon of a settings file; the test fails on one that is wrong. */
+export function canonOf(text: string, path = 'guides/settings.yaml'): Canon {
+  const result = parseCanon(text, path)
+  if ('problems' in result) throw new Error(result.problems.map(({ reason }) => reason).join('\n'))
+  return result.canon
+}
+
 /** A corpus in memory: `corpusOf({ 'mail/guide.fr-fr.md': '…' })`. Files that are no Markdown only exist. */
 export function corpusOf(files: Readonly<Record<string, string>>, config: Config = defaultConfig): Corpus {
   const documents = Object.entries(files)
@@ -69,7 +78,9 @@ function documentOf(path: string, text: string, config: Config = defaultConfig):
 /** What a run over files in memory needs; `only` names the rules. */
 function runOver(files: Readonly<Record<string, string>>, only?: readonly string[], yaml = ''): RunInput {
   const config = configOf(yaml)
+  const settings = files[config.settings]
   return {
+    ...(settings !== undefined && { canon: canonOf(settings, config.settings) }),
     corpus: corpusOf(files, config),
     rules: selectRules(rules, config, only && new Set(only)),
     textOf: (path) => files[path] ?? '',
