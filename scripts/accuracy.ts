@@ -4,6 +4,8 @@ const subjects: Readonly<
 > = {
   parsers: () => import('./accuracy/parsers.ts'),
   segments: () => import('./accuracy/segments.ts'),
+  defects: () => import('./accuracy/defects.ts'),
+  sample: () => import('./accuracy/sample.ts'),
 }
 
 const [subject = '', ...args] = process.argv.slice(2)

@@ -49,6 +49,10 @@ export const rule: Rule = documentRule<object>({
         '---\ntitle: Mail\n---\n\n> [!warning]\n>\n> Keep two things at hand:\n>\n> - your address\n> - your password\n',
     },
     {
+      name: 'A bullet without words, which the text below may be meant for',
+      files: '---\ntitle: Mail\n---\n\n-\nOpen the settings.\n',
+    },
+    {
       name: 'Room for all',
       files: '---\ntitle: Mail\n---\n\n## Settings\n\n- Port 993\n\nOpen the settings.\n',
     },
@@ -56,7 +60,7 @@ export const rule: Rule = documentRule<object>({
   *check({ facts, text }) {
     for (const touch of facts.touches) {
       const reason = reasonFor(touch)
-      if (reason === undefined) continue
+      if (reason === undefined || endsInBareMarker(text, touch)) continue
       const lineStart =
         Math.max(text.lastIndexOf('\n', touch.next - 1), text.lastIndexOf('\r', touch.next - 1)) + 1
       const edits = [
@@ -73,6 +77,16 @@ export const rule: Rule = documentRule<object>({
     }
   },
 })
+
+/** A bullet with nothing behind it was meant to hold the text below: a blank line would part them for good. */
+function endsInBareMarker(text: string, { before, range }: Touch): boolean {
+  return (
+    before === 'list' &&
+    /(?:^|[\s>])(?:[-*+]|\d{1,9}[.)])[ \t]*$/.test(
+      text.slice(Math.max(range.start, range.end - 12), range.end),
+    )
+  )
+}
 
 /** The last line of the block before, which is where the blank line is missing. */
 function lastLine(text: string, { range }: Touch): { start: number; end: number } {
