@@ -13,7 +13,7 @@ export interface Repair {
 }
 
 /** Words as any slug algorithm may have left them: `Część 7: Hasło` and `czesc_7_haslo` are both `czesc7haslo`. */
-function folded(words: string): string {
+export function folded(words: string): string {
   return transliterate(words)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -48,6 +48,14 @@ export function nearestOf(word: string, known: Iterable<string>): string | undef
   return best?.word
 }
 
+/** True where a word is another with a slip or two in it: near enough to be put right without knowing what it is about. */
+export function isSlipOf(word: string, known: string): boolean {
+  const limit = Math.max(1, Math.floor(word.length / 6))
+  if (Math.max(word.length, known.length) > longest || Math.abs(word.length - known.length) > limit)
+    return false
+  return changesBetween(word, known) <= limit
+}
+
 function same(a: readonly number[], b: readonly number[]): boolean {
   return a.every((value, index) => value === b[index])
 }

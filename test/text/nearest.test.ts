@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestOf } from '../../src/text/nearest.ts'
+import { isSlipOf, nearestOf } from '../../src/text/nearest.ts'
 
 const keys = [
   'source',
@@ -52,4 +52,14 @@ test('the order of the known words does not matter', () => {
     expect(nearestOf('carx', known)).toBe('card')
     expect(nearestOf('care', known)).toBe('Care')
   }
+})
+
+test.each([
+  ['server-setting', 'server-settings', true],
+  ['sevrer', 'server', true],
+  ['astro-dev', 'astro-add', false],
+  ['ports', 'hosts', false],
+  ['a'.repeat(300), 'a'.repeat(300), false],
+])('a slip: %s, %s', (word, known, expected) => {
+  expect(isSlipOf(word, known)).toBe(expected)
 })

@@ -3,7 +3,7 @@ import type { Touch } from '../../markdown/facts.ts'
 import { lineEndOf } from '../../text/source.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
-/** The blocks that need room on both sides, as people call them. */
+/** The blocks that need room on both sides, by the names that people call them. */
 const spaced: Readonly<Record<string, string>> = { table: 'table', list: 'list', code: 'code block' }
 
 /** Raw HTML and JSX often hold to what they speak of; comments do always. */
@@ -18,13 +18,14 @@ const clinging = new Set([
 ])
 
 function reasonFor({ before, after }: Touch): string | undefined {
-  if (clinging.has(before) || clinging.has(after)) return undefined
-  if (before === 'heading') return 'Unexpected text right below a heading, expected a blank line'
-  if (after === 'heading') return 'Unexpected heading right below the text, expected a blank line'
-  const below = spaced[after]
-  if (below !== undefined) return `Unexpected ${below} right below the text, expected a blank line`
-  const above = spaced[before]
-  return above === undefined ? undefined : `Unexpected text right below a ${above}, expected a blank line`
+  const needsRoom = before === 'heading' || after === 'heading' || before in spaced || after in spaced
+  if (clinging.has(before) || clinging.has(after) || !needsRoom) return undefined
+  const above = nameOf(before)
+  return `Unexpected ${nameOf(after)} right below ${above === 'text' ? 'the text' : `a ${above}`}, expected a blank line`
+}
+
+function nameOf(block: string): string {
+  return block === 'heading' ? 'heading' : (spaced[block] ?? 'text')
 }
 
 export const rule: Rule = documentRule<object>({
@@ -53,6 +54,10 @@ export const rule: Rule = documentRule<object>({
       files: '---\ntitle: Mail\n---\n\n-\nOpen the settings.\n',
     },
     {
+      name: 'What encloses a list',
+      files: '---\ntitle: Mail\n---\n\n:::note[Before you begin]\n- Your address\n- Your password\n:::\n',
+    },
+    {
       name: 'Room for all',
       files: '---\ntitle: Mail\n---\n\n## Settings\n\n- Port 993\n\nOpen the settings.\n',
     },
@@ -60,7 +65,7 @@ export const rule: Rule = documentRule<object>({
   *check({ facts, text }) {
     for (const touch of facts.touches) {
       const reason = reasonFor(touch)
-      if (reason === undefined || endsInBareMarker(text, touch)) continue
+      if (reason === undefined || isFence(text, touch) || endsInBareMarker(text, touch)) continue
       const lineStart =
         Math.max(text.lastIndexOf('\n', touch.next - 1), text.lastIndexOf('\r', touch.next - 1)) + 1
       const edits = [
@@ -77,6 +82,14 @@ export const rule: Rule = documentRule<object>({
     }
   },
 })
+
+/** `:::note` above and `:::` below hold on to what they enclose. */
+function isFence(text: string, touch: Touch): boolean {
+  const { start, end } = lastLine(text, touch)
+  return (
+    /^:::+[ \t]*(?:\r?\n|$)/.test(text.slice(touch.next)) || /^:::+[ \t]*[\w{]/.test(text.slice(start, end))
+  )
+}
 
 /** A bullet with nothing behind it was meant to hold the text below: a blank line would part them for good. */
 function endsInBareMarker(text: string, { before, range }: Touch): boolean {

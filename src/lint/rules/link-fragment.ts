@@ -1,7 +1,8 @@
 import type { PageAnchor } from '../../corpus/corpus.ts'
 import { splitUrl } from '../../corpus/resolve.ts'
-import { nearestOf } from '../../text/nearest.ts'
-import type { Applicability, Finding } from '../finding.ts'
+import { isSlipOf } from '../../text/nearest.ts'
+import type { Finding } from '../finding.ts'
+import { candidatesFor } from '../fragment-candidates.ts'
 import { repairFragment, type Repair } from '../repair-fragment.ts'
 import { corpusRule, type Rule } from '../rule.ts'
 import { encodedFragment, fragmentRange } from '../url-edit.ts'
@@ -15,38 +16,35 @@ const notes: Readonly<Record<Repair['by'], string>> = {
 }
 
 function findingFor(
-  link: Link,
+  link: Pick<Link, 'url' | 'urlRange'>,
   fragment: string,
   page: string,
   repair: Repair | undefined,
-  near: PageAnchor | undefined,
+  candidates: readonly PageAnchor[],
 ): Finding {
   const range = fragmentRange(link)
-  const answer = repair
-    ? { anchor: repair.anchor, isSure: repair.sure }
-    : near && { anchor: near, isSure: false }
+  const slip = candidates.find(({ id }) => isSlipOf(fragment, id))
+  const answer = repair?.anchor ?? slip
+  const others = candidates.filter((anchor) => anchor !== answer).map(({ id }) => `\`${id}\``)
+  const actual = fragment
   if (!answer) {
-    return {
-      range,
-      reason: `Unexpected fragment \`${fragment}\`, expected an anchor of ${page}`,
-      actual: fragment,
-    }
+    const note = others.length === 0 ? undefined : `Near it are ${others.join(', ')}`
+    const reason = `Unexpected fragment \`${fragment}\`, expected an anchor of ${page}`
+    return { range, reason, actual, ...(note !== undefined && { note }) }
   }
-  const { id, heading } = answer.anchor
-  const expected = encodedFragment(id)
-  const applicability: Applicability = answer.isSure ? 'safe' : 'unsafe'
-  const title = heading ? `Link to the heading “${heading.text}”` : `Link to \`${id}\``
-  const note = repair ? notes[repair.by] : 'This is the nearest anchor of the page'
+  const { id, heading } = answer
+  const isSure = repair?.sure === true
+  const note = repair ? notes[repair.by] : 'The anchor is spelt a little otherwise'
   return {
     range,
     reason: `Unexpected fragment \`${fragment}\`, expected \`${id}\``,
-    note,
-    actual: fragment,
+    note: isSure || others.length === 0 ? note : `${note}; it may also mean ${others.join(', ')}`,
+    actual,
     expected: id,
     fix: {
-      title,
-      applicability,
-      edits: [{ range, text: `#${expected}` }],
+      title: heading ? `Link to the heading “${heading.text}”` : `Link to \`${id}\``,
+      applicability: isSure ? 'safe' : 'unsafe',
+      edits: [{ range, text: `#${encodedFragment(id)}` }],
       changes: ['links', 'definitions'],
     },
   }
@@ -83,24 +81,38 @@ export const rule: Rule = corpusRule<object>({
       fixed: '---\ntitle: Mail\n---\n\n## Server settings\n\nSee [the servers](#server-settings).\n',
     },
     {
+      name: 'A fragment of another guide, which counts to a heading of this one',
+      files: {
+        'mail/guide.pl-pl.md': `${polish}⟦#configuration_imap_partie_2_avancee⟧).\n\n## Konfiguracja IMAP\n\nTekst.\n`,
+      },
+      reasons: ['Unexpected fragment `configuration_imap_partie_2_avancee`, expected `część-2-serwery`'],
+      fixed: `${polish}#część-2-serwery).\n\n## Konfiguracja IMAP\n\nTekst.\n`,
+    },
+    {
+      name: 'A definition',
+      files: '---\ntitle: Mail\n---\n\n## Ports\n\nSee [the servers][ports].\n\n[ports]: ⟦#servers⟧\n',
+      reasons: ['Unexpected fragment `servers`, expected an anchor of this page'],
+    },
+    {
       name: 'Slugs and explicit anchors',
       files:
         '---\ntitle: Mail\n---\n\n## Ports {#ports}\n\n<a name="old"></a>See [ports](#ports) and [the old place](#old).\n',
     },
   ],
   *check(document, { corpus }) {
-    for (const link of document.facts.links) {
+    const { links, definitions } = document.facts
+    // A reference leads where its definition does, which is looked at once, used or not.
+    for (const link of [...links.filter(({ form }) => form !== 'reference'), ...definitions]) {
       const { fragment } = splitUrl(link.url)
       if (fragment === undefined || fragment === '' || fragment === 'top' || fragment.startsWith(':~:'))
         continue
       const target = corpus.resolve(link.url, document)
       if (target.kind !== 'document' || target.document.facts.refused) continue
-      const anchors = corpus.anchorsOf(target.document)
-      if (anchors.has(fragment)) continue
+      if (corpus.anchorsOf(target.document).has(fragment)) continue
       const repair = repairFragment(fragment, target.document, corpus)
-      const near = repair ? undefined : nearestOf(fragment, anchors.keys())
+      const candidates = repair?.sure ? [] : candidatesFor(fragment, target.document, corpus)
       const page = target.document === document ? 'this page' : `\`${target.document.path}\``
-      yield findingFor(link, fragment, page, repair, near === undefined ? undefined : anchors.get(near))
+      yield findingFor(link, fragment, page, repair, candidates)
     }
   },
 })

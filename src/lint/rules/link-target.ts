@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts'
 import { corpusRule, type Rule } from '../rule.ts'
 import { pathRange, respelled } from '../url-edit.ts'
 
-function findingFor(link: Link, path: string, corpus: Corpus): Finding {
+function findingFor(link: Pick<Link, 'url' | 'urlRange'>, path: string, corpus: Corpus): Finding {
   const range = pathRange(link)
   const actual = link.url.replace(/[?#].*$/s, '')
   const other = corpus.sameButForCase(path)
@@ -65,7 +65,8 @@ export const rule: Rule = corpusRule<object>({
     },
   ],
   *check(document, { corpus }) {
-    for (const link of document.facts.links) {
+    const { links, definitions } = document.facts
+    for (const link of [...links.filter(({ form }) => form !== 'reference'), ...definitions]) {
       const target = corpus.resolve(link.url, document)
       if (target.kind === 'missing') yield findingFor(link, target.path, corpus)
     }

@@ -35,17 +35,37 @@ function sameLetter(text: string, a: number, b: number): boolean {
   return first === second || (first !== 32 && text.charAt(a).toLowerCase() === text.charAt(b).toLowerCase())
 }
 
-/** Words that a sentence may rightly say twice, by language. */
+/** Words that a sentence may rightly say twice, by grammar or for emphasis, by language. */
 const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
-  de: new Set(['das', 'der', 'die', 'sie', 'den', 'dem', 'was']),
-  en: new Set(['that', 'had', 'her', 'so']),
-  fr: new Set(['nous', 'vous', 'en']),
-  it: new Set(['via', 'piano', 'man', 'mano']),
-  nl: new Set(['dat', 'die', 'er', 'het', 'ze', 'haar']),
-  pl: new Set(['co', 'to']),
-  fi: new Set(['ja', 'siinä', 'niin']),
-  es: new Set(['nos', 'poco']),
-  pt: new Set(['nos']),
+  cs: new Set(['velmi', 'moc']),
+  de: new Set(['das', 'der', 'die', 'sie', 'den', 'dem', 'was', 'sehr', 'ganz', 'lange', 'viel']),
+  en: new Set([
+    ...[
+      'that',
+      'had',
+      'her',
+      'so',
+      'very',
+      'really',
+      'many',
+      'much',
+      'far',
+      'long',
+      'no',
+      'now',
+      'bye',
+      'sweet',
+    ],
+    ...['big', 'good', 'old', 'well'],
+  ]),
+  fr: new Set(['nous', 'vous', 'en', 'très', 'bien', 'non', 'oui', 'loin']),
+  it: new Set(['via', 'piano', 'man', 'mano', 'molto', 'quasi', 'ben', 'così']),
+  lt: new Set(['labai']),
+  nl: new Set(['dat', 'die', 'er', 'het', 'ze', 'haar', 'heel', 'zeer']),
+  pl: new Set(['co', 'to', 'bardzo', 'już']),
+  fi: new Set(['ja', 'siinä', 'niin', 'hyvin']),
+  es: new Set(['nos', 'poco', 'muy', 'ya', 'casi', 'no']),
+  pt: new Set(['nos', 'muito', 'já', 'quase', 'não']),
 }
 
 /** `Label: label again: value`, both before one value; signs of code are in no label. */
@@ -79,22 +99,31 @@ function* twoLabelsIn(text: string, prose: Facts['prose']): Iterable<RegExpExecA
 }
 
 function* repeatedLabels(text: string, prose: Facts['prose']): Iterable<Finding> {
-  for (const match of twoLabelsIn(text, prose)) {
-    const [, first = '', second = ''] = match
+  const meanings = new Map<string, Set<string>>()
+  const pairs = [...twoLabelsIn(text, prose)].flatMap((match) => {
+    const [whole, first = '', second = ''] = match
     const known = new Set(stemsOf(first))
-    if (!stemsOf(second).some((stem) => known.has(stem))) continue
-    const start = match.index + match[0].indexOf(second, first.length)
-    const end = match.index + match[0].length
-    let next = end
+    if (!stemsOf(second).some((stem) => known.has(stem))) return []
+    const start = match.index + whole.indexOf(second, first.length)
+    meanings.set(first, (meanings.get(first) ?? new Set()).add(second))
+    return [{ first, second, range: { start, end: match.index + whole.length } }]
+  })
+  for (const { first, second, range } of pairs) {
+    const reason = `Unexpected second label \`${second}\` after \`${first}\`, expected the value`
+    const finding = { range, reason, actual: second }
+    // Where one label stands before two others, it is wrong in one place, and which one a person must say.
+    if ((meanings.get(first)?.size ?? 0) > 1) {
+      yield { ...finding, note: `\`${first}\` stands before another label, too: one of them is mistaken` }
+      continue
+    }
+    let next = range.end
     while (/[ \t]/.test(text.charAt(next))) next++
     yield {
-      range: { start, end },
-      reason: `Unexpected second label \`${second}\` after \`${first}\`, expected the value`,
-      actual: second,
+      ...finding,
       fix: {
         title: `Remove \`${second}\``,
         applicability: 'unsafe',
-        edits: [{ range: { start, end: next }, text: '' }],
+        edits: [{ range: { start: range.start, end: next }, text: '' }],
         changes: ['prose', 'labelGroups', 'segments'],
       },
     }
@@ -122,7 +151,19 @@ export const rule: Rule = documentRule<object>({
       ],
       fixed: '---\ntitle: Mail\n---\n\nIncoming server port: 993\n',
     },
-    { name: 'Rightly twice', files: '---\ntitle: Mail\n---\n\nWe know that that server is slow.\n' },
+    {
+      name: 'One label before two others: which one is mistaken, a person must say',
+      files:
+        '---\ntitle: Mail\n---\n\nIncoming server: ⟦Name of the incoming server:⟧ 993\n\nIncoming server: ⟦Name of the outgoing server:⟧ 465\n',
+      reasons: [
+        'Unexpected second label `Name of the incoming server` after `Incoming server`, expected the value',
+        'Unexpected second label `Name of the outgoing server` after `Incoming server`, expected the value',
+      ],
+    },
+    {
+      name: 'Rightly twice',
+      files: '---\ntitle: Mail\n---\n\nWe know that that server is very, very slow, and very very old.\n',
+    },
   ],
   *check({ facts, text, locale }, { config }) {
     const language = languageOf(locale ?? 'und', aliasesOf(config))
