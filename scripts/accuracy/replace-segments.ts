@@ -16,6 +16,7 @@ const everyKind: ReadonlySet<FactKind> = new Set<FactKind>([
   'code',
   'comments',
   'touches',
+  'emphases',
   'breaks',
   'attributes',
   'opaque',

@@ -18,6 +18,7 @@ export function unexpectedChange(
 ): FactKind | undefined {
   const shift = shiftAround(edits)
   for (const kind of new Set([...keysOf(before), ...keysOf(after)])) {
+    if (kind === 'blocks') continue // They repeat what the other facts say.
     const was = before[kind]
     const is = after[kind]
     if (!changes.has(kind)) {

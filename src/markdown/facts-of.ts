@@ -26,8 +26,9 @@ export function factsOf(parsed: Parsed, text: string): Facts {
       walkChildren(node, around, reading)
     },
   }
-  walkChildren(parsed.tree, { quotes: 0, inItem: false }, reading)
+  walkChildren(parsed.tree, { quotes: 0, inItem: false, depth: 0 }, reading)
   resolveReferences(facts)
+  facts.segments.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   return facts
 }
 

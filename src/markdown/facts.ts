@@ -1,5 +1,6 @@
 import type { LimitProblem } from './limits.ts'
 import type { Range } from '../text/range.ts'
+import type { Block } from './block.ts'
 import type { Callout } from './callout.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { LabelGroup } from './label-lines.ts'
@@ -44,6 +45,12 @@ export interface Code {
   readonly language?: string
 }
 
+/** Words that stand out: `*so*`, `**so**`, `~~so~~`; the range covers the signs. */
+export interface Emphasis {
+  readonly form: 'emphasis' | 'strong' | 'delete'
+  readonly range: Range
+}
+
 /** A comment of HTML or MDX. */
 export interface Comment {
   readonly range: Range
@@ -79,6 +86,7 @@ export interface Facts {
   readonly code: readonly Code[]
   readonly comments: readonly Comment[]
   readonly touches: readonly Touch[]
+  readonly emphases: readonly Emphasis[]
   /** Hard breaks: the two spaces or the backslash with the line end. */
   readonly breaks: readonly Range[]
   /** Attribute lists: `{.thumbnail}`. */
@@ -88,6 +96,8 @@ export interface Facts {
   /** The words of readers, stretch by stretch, without markup, code, attribute lists and shortcodes. */
   readonly prose: readonly Range[]
   readonly segments: readonly Segment[]
+  /** All that readers see, in reading order, as an alignment needs it: it repeats what the other facts say. */
+  readonly blocks: readonly Block[]
 }
 
 /** The name of one kind of fact. */
@@ -114,10 +124,12 @@ export function emptyFacts(): {
     code: [],
     comments: [],
     touches: [],
+    emphases: [],
     breaks: [],
     attributes: [],
     opaque: [],
     prose: [],
     segments: [],
+    blocks: [],
   }
 }

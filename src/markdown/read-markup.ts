@@ -1,12 +1,14 @@
 import type { Nodes } from 'mdast'
 import { sliceOf, type Range } from '../text/range.ts'
 import { tagsIn, type Tag, type TagAttribute } from './html.ts'
-import type { Draft, Reading, Readers, Surroundings } from './reading.ts'
+import { addBareBlock, addMarkupBlock } from './read-block.ts'
+import { addSegment, hasLetter, type Reading, type Readers, type Surroundings } from './reading.ts'
 
 /** Readers of what is kept byte for byte: raw HTML, and the elements and expressions of MDX. */
 export const markupReaders: Readers = {
   /** Looked through for comments, anchors, links and pictures. */
-  html(_, range, __, { facts, text }) {
+  html(_, range, around, reading) {
+    const { facts, text } = reading
     facts.opaque.push(range)
     for (let open = text.indexOf('<!--', range.start); open >= 0 && open < range.end;) {
       const close = text.indexOf('-->', open + 4)
@@ -15,11 +17,14 @@ export const markupReaders: Readers = {
       facts.comments.push({ range: { start: open, end }, value })
       open = text.indexOf('<!--', end)
     }
-    for (const tag of tagsIn(text, range)) readTag(tag, facts)
+    const tags = tagsIn(text, range)
+    for (const tag of tags) readTag(tag, reading)
+    if (!around.isInline && tags.length > 0) addMarkupBlock(reading, range, around.depth, tags)
   },
 
-  mdxjsEsm(_, range, __, { facts }) {
-    facts.opaque.push(range)
+  mdxjsEsm(_, range, { depth }, reading) {
+    reading.facts.opaque.push(range)
+    addBareBlock(reading, 'markup', range, depth, sliceOf(reading.text, range).split('\n'))
   },
 
   mdxFlowExpression: readExpression,
@@ -34,14 +39,18 @@ function readExpression(_: Nodes, range: Range, __: Surroundings, { facts, text 
   if (comment) facts.comments.push({ range, value: (comment[1] ?? '').trim() })
 }
 
-/** An element's tag is opaque; what it holds is read. */
+/** An element's tags are opaque; what it holds is read. */
 function readElement(node: Nodes, range: Range, around: Surroundings, reading: Reading): void {
-  const [tag] = tagsIn(reading.text, range)
+  const { facts, text } = reading
+  const [tag] = tagsIn(text, range)
   if (tag) {
-    reading.facts.opaque.push(tag.range)
-    readTag(tag, reading.facts)
+    facts.opaque.push(tag.range)
+    readTag(tag, reading)
+    if (!around.isInline) addMarkupBlock(reading, tag.range, around.depth, [tag])
   }
   reading.within(node, around)
+  const close = text.lastIndexOf('</', range.end)
+  if (tag && close >= tag.range.end) facts.opaque.push({ start: close, end: range.end })
 }
 
 /** True of nodes whose children are blocks: between these blank lines may lack. */
@@ -49,7 +58,8 @@ export function holdsBlocks({ type }: Nodes): boolean {
   return type === 'root' || type === 'blockquote' || type === 'mdxJsxFlowElement'
 }
 
-function readTag({ name, range, attributes }: Tag, facts: Draft): void {
+function readTag({ name, range, attributes }: Tag, reading: Reading): void {
+  const { facts, text } = reading
   const attribute = (wanted: string): TagAttribute | undefined =>
     attributes.find((each) => each.name === wanted)
   const element = name.toLowerCase()
@@ -72,5 +82,7 @@ function readTag({ name, range, attributes }: Tag, facts: Draft): void {
       alt: alt?.value ?? '',
     } as const
     facts.images.push(alt ? { ...image, altRange: alt.range } : image)
+    const isWords = alt && hasLetter(alt.value) && !/[\r\n]/.test(sliceOf(text, alt.range))
+    if (isWords) addSegment(reading, 'alt', alt.range, [alt.range])
   }
 }

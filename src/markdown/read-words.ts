@@ -1,11 +1,21 @@
 import type { Nodes } from 'mdast'
 import { sliceOf, trimmed, type Range } from '../text/range.ts'
 import { attributesAt } from './attributes.ts'
+import { directiveMark } from './directive.ts'
+import type { Emphasis } from './facts.ts'
 import { contentLines } from './lines.ts'
 import { destinationAt, labelEnd } from './link.ts'
 import { literalLinksIn } from './literal.ts'
 import { plainOf } from './plain.ts'
-import { addSegment, hasLetter, rangeOf, type Readers, type Reading, type Surroundings } from './reading.ts'
+import {
+  addSegment,
+  addTitle,
+  hasLetter,
+  rangeOf,
+  type Readers,
+  type Reading,
+  type Surroundings,
+} from './reading.ts'
 
 const shortcode = /\{\{.*?\}\}/g
 
@@ -39,6 +49,20 @@ export const wordReaders: Readers = {
 
   inlineCode: (_, range, __, { facts }) => void facts.code.push({ form: 'inline', range }),
 
+  emphasis: (node, range, around, reading) => {
+    readEmphasis('emphasis', node, range, around, reading)
+  },
+
+  strong: (node, range, around, reading) => {
+    readEmphasis('strong', node, range, around, reading)
+  },
+
+  delete: (node, range, around, reading) => {
+    readEmphasis('delete', node, range, around, reading)
+  },
+
+  footnoteReference: (_, range, __, { facts }) => void facts.opaque.push(range),
+
   break: (_, range, __, { facts }) => void facts.breaks.push(range),
 
   link(node, range, around, reading) {
@@ -59,6 +83,7 @@ export const wordReaders: Readers = {
     const textRange = { start: range.start + 1, end: labelEnd(text, range.start + 1, range.end) }
     const urlRange = destinationAt(text, textRange.end + 2, range.end)
     facts.links.push({ form: 'inline', range, url: node.url, urlRange, text: words, textRange })
+    if (node.title) addTitle({ start: urlRange.end, end: range.end - 1 }, reading)
     reading.within(node, { ...around, inLink: true })
   },
 
@@ -89,6 +114,7 @@ export const wordReaders: Readers = {
       alt: node.alt ?? '',
       altRange,
     })
+    if (node.title) addTitle({ start: urlRange.end, end: range.end - 1 }, reading)
   },
 
   imageReference(node, range, around, reading) {
@@ -96,6 +122,17 @@ export const wordReaders: Readers = {
     const image = { range, url: node.identifier, urlRange: endOf(range), alt: node.alt ?? '', altRange }
     reading.facts.images.push({ form: 'reference', ...image })
   },
+}
+
+function readEmphasis(
+  form: Emphasis['form'],
+  node: Nodes,
+  range: Range,
+  around: Surroundings,
+  reading: Reading,
+): void {
+  reading.facts.emphases.push({ form, range })
+  reading.within(node, around)
 }
 
 function endOf({ end }: Range): Range {
@@ -126,6 +163,8 @@ function afterAttributes(offset: number, { facts, text, previous }: Reading): nu
 function cutsIn(line: Range, around: Surroundings, { facts, text }: Reading): Range[] {
   const cuts: Range[] = []
   const words = sliceOf(text, line)
+  const mark = directiveMark(words)
+  if (mark > 0) cuts.push({ start: line.start, end: line.start + mark })
   if (words.includes('{{')) {
     for (const match of words.matchAll(shortcode)) {
       const start = line.start + match.index

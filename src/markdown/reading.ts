@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 import type { emptyFacts } from './facts.ts'
-import type { Range } from '../text/range.ts'
+import { overlaps, sliceOf, type Range } from '../text/range.ts'
 import type { SegmentKind } from './segment.ts'
 
 /** Facts while they are gathered. */
@@ -11,6 +11,12 @@ export interface Surroundings {
   /** How many quotes: so many `>` begin each line. */
   readonly quotes: number
   readonly inItem: boolean
+  /** How many lists and quotes. */
+  readonly depth: number
+  /** The first paragraph of a list item comes next. */
+  readonly startsItem?: true
+  /** Within a paragraph, a heading or a table: what stands here belongs to that block. */
+  readonly isInline?: true
   /** Bare addresses in a link's words are no links of their own. */
   readonly inLink?: true
   /** Offset behind the `[!kind]` of the callout whose first paragraph comes next. */
@@ -56,4 +62,24 @@ export function addSegment(
   lines: readonly Range[],
 ): void {
   facts.segments.push({ kind, range, lines })
+}
+
+/** True where prose that was read since some point, or the part of it within a range, holds words. */
+export function wordsSince(since: number, { facts, text }: Reading, within?: Range): boolean {
+  return facts.prose
+    .slice(since)
+    .some((range) => (!within || overlaps(range, within)) && hasLetter(sliceOf(text, range)))
+}
+
+const openings: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')' }
+
+/** Notes the words of a title, somewhere behind an address: `Mail` of ` "Mail")`. */
+export function addTitle({ start, end }: Range, reading: Reading): void {
+  const { text } = reading
+  let at = start
+  while (at < end && !((openings[text.charAt(at)] ?? '') && /\s/.test(text.charAt(at - 1)))) at++
+  const close = text.lastIndexOf(openings[text.charAt(at)] ?? '"', end - 1)
+  const range = { start: at + 1, end: close }
+  const words = sliceOf(text, range)
+  if (close > at && hasLetter(words) && !/[\r\n]/.test(words)) addSegment(reading, 'title', range, [range])
 }

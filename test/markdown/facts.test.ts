@@ -1,3 +1,4 @@
+import { printOf, type Print } from '../../src/markdown/block.ts'
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/markdown/facts.ts'
 import type { Range } from '../../src/text/range.ts'
@@ -78,6 +79,7 @@ describe('prose leaves out what no reader reads', () => {
     ['Use {{< ref "x" >}} here', ['Use', 'here']],
     ['See https://a.b now', ['See', 'now']],
     ['a <b>c</b>', ['a', 'c']],
+    [':::note[Mind]\nText\n:::', ['Mind]', 'Text']],
     ['```\ncode\n```', []],
   ])('%j', (text, expected) => {
     expect(read(text).prose).toEqual(expected)
@@ -88,8 +90,16 @@ describe('segments', () => {
   test.each([
     ['## Title {#x}', ['heading: Title']],
     ['one\n  two', ['paragraph: one / two']],
-    ['> - one\n>   two\n> lazy', ['paragraph: one / two / lazy']],
+    ['> - one\n>   two\n> lazy', ['item: one / two / lazy']],
+    ['1. one\n\n   two', ['item: one', 'paragraph: two']],
     ['> [!info]\n> Text', ['paragraph: Text']],
+    ['> [!info] Mind\n> Text', ['title: Mind', 'paragraph: Text']],
+    [':::note[Mind *this*]\nText\n:::\nMore', ['title: Mind *this*', 'paragraph: Text', 'paragraph: More']],
+    ['::: tip Mind\n- Text\n:::', ['title: Mind', 'item: Text']],
+    ['[a](b "One")\n\n[x]: y "Two"', ['paragraph: [a](b "One")', 'title: One', 'title: Two']],
+    ['![alt](a.png (One))', ['alt: alt', 'title: One']],
+    ['<img src="a.png" alt="One">', ['alt: One']],
+    ['Server: a\n|a|b|\n|c|d|', ['paragraph: Server: a', 'cell: a', 'cell: b', 'cell: c', 'cell: d']],
     ['| a | b |\n|---|---|\n| c | |', ['cell: a', 'cell: b', 'cell: c']],
     ['|a|b|\n|c|d|', ['cell: a', 'cell: b', 'cell: c', 'cell: d']],
     ['![alt text](a.png)', ['alt: alt text']],
@@ -97,6 +107,48 @@ describe('segments', () => {
     ['***', []],
   ])('%j', (text, expected) => {
     expect(read(text).segments).toEqual(expected)
+  })
+})
+
+describe('blocks come in reading order, tables and code among them', () => {
+  test.each([
+    ['# A\n\nb\n\n- c\n\n  d', ['heading 1: A', 'paragraph 0: b', 'item 1: c', 'paragraph 1: d']],
+    ['|a|b|\n|c|d|', ['table 0: |a|b| / |c|d|']],
+    ['![a](b.png){.thumbnail}', ['image 0: ![a](b.png){.thumbnail}']],
+    ['> [!info]\n>\n> ```sh\n> ls\n> ```', ['callout 1: [!info]', 'code 1: ```sh / > ls / > ```']],
+    [':::note\n\nText\n\n:::', ['callout 1: :::note', 'paragraph 0: Text']],
+    ['<div>\n</div>\n\n<!-- x -->', ['markup 0: <div> / </div>']],
+  ])('%j', (text, expected) => {
+    const blocks = readFacts(text).blocks.map(
+      ({ kind, level, range }) => `${kind} ${level}: ${words(text, range).replaceAll('\n', ' / ')}`,
+    )
+    expect(blocks).toEqual(expected)
+  })
+})
+
+describe('the print of a block', () => {
+  const printIn = (text: string): Print => printOf(readFacts(text).blocks[0] ?? { print: '' })
+
+  test.each<[string, string, keyof Print, boolean]>([
+    ['Set port 993.', 'SET  PORT 993!', 'words', true],
+    ['Set port 993.', 'Set port 143.', 'words', true],
+    ['Set port 993.', 'Set port 143.', 'numbers', false],
+    ['It has 10,000 rows', 'Es hat 10 000 Zeilen', 'numbers', true],
+    ['At 08:30', 'Um 8.30', 'numbers', false],
+    ['On 08:30', 'Um 8 Uhr 30', 'numbers', true],
+    ['[a](/en/outlook/)', '[b](/fr/outlook#x)', 'marks', true],
+    ['[a](https://a.b/x)', '[b](https://c.d/x)', 'marks', false],
+    ['![](en/img_1501.png)', '![](fr/img_1501.jpg)', 'marks', true],
+    ['Type `ls`', 'Tapez `ls`', 'marks', true],
+    ['Type `ls`', 'Tapez `cd`', 'marks', false],
+    ['One, *two* (three).', 'Eins、*zwei*（drei）。', 'shape', true],
+    ['One, two.', 'One two.', 'shape', false],
+  ])('%j and %j: %s the same is %j', (one, other, key, isSame) => {
+    expect(printIn(one)[key] === printIn(other)[key]).toBe(isSame)
+  })
+
+  test('scripts without spaces have a word a character', () => {
+    expect(printIn('設定を開く OK').count).toBe(6)
   })
 })
 

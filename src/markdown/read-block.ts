@@ -1,0 +1,163 @@
+import { sliceOf, type Range } from '../text/range.ts'
+import { shortHashOf, written } from '../text/short-hash.ts'
+import { packed, type BlockKind } from './block.ts'
+import type { Tag } from './html.ts'
+import type { Reading } from './reading.ts'
+import { emptyScan, scanProse, type Scan } from './scan.ts'
+
+/** How many facts of a kind there were before a block was read: those behind them are the block's own. */
+export interface Since {
+  readonly prose: number
+  readonly links: number
+  readonly images: number
+  readonly code: number
+  readonly emphases: number
+  readonly attributes: number
+  readonly opaque: number
+}
+
+/** Where the facts stand now. */
+export function sinceNow({ facts }: Reading): Since {
+  return {
+    prose: facts.prose.length,
+    links: facts.links.length,
+    images: facts.images.length,
+    code: facts.code.length,
+    emphases: facts.emphases.length,
+    attributes: facts.attributes.length,
+    opaque: facts.opaque.length,
+  }
+}
+
+/** More than these tell no more of a block. */
+const most = 40
+
+/** Notes a block by the facts that were read since it began and that lie in it. */
+export function addBlock(reading: Reading, kind: BlockKind, range: Range, level: number, since: Since): void {
+  const { facts, text } = reading
+  const own = <Fact extends Placed>(all: readonly Fact[], from: number): readonly Fact[] =>
+    from === all.length ? [] : all.slice(from).filter((fact) => isIn(placeOf(fact), range))
+  const scan = emptyScan()
+  for (const stretch of own(facts.prose, since.prose)) scanProse(text, stretch, scan)
+  const marks: number[] = []
+  const code = own(facts.code, since.code)
+  for (const each of code) marks.push(shortHashOf(withoutTicks(sliceOf(text, each.range))))
+  const links = own(facts.links, since.links)
+  for (const { url } of links) markAddress(url, marks)
+  const images = own(facts.images, since.images)
+  for (const { url } of images) markPicture(url, marks)
+  for (const each of own(facts.attributes, since.attributes)) marks.push(shortHashOf(sliceOf(text, each)))
+  for (const each of own(facts.opaque, since.opaque))
+    marks.push(shortHashOf(sliceOf(text, each).slice(0, 80)))
+  const counts = [own(facts.emphases, since.emphases).length, links.length, code.length, images.length]
+  const isPicture = images.length > 0 && scan.size === 0
+  push(reading, isPicture ? 'image' : kind, range, level, scan, marks, counts)
+}
+
+type Placed = Range | { readonly range: Range }
+
+function placeOf(fact: Placed): Range {
+  return 'range' in fact ? fact.range : fact
+}
+
+function isIn(place: Range, { start, end }: Range): boolean {
+  return place.start < end && place.end > start
+}
+
+/** Notes a block that is no prose, by its marks. */
+export function addBareBlock(
+  reading: Reading,
+  kind: BlockKind,
+  range: Range,
+  level: number,
+  marks: readonly string[],
+): void {
+  push(reading, kind, range, level, emptyScan(), marks.map(shortHashOf))
+}
+
+/** Notes a block of HTML or the tag of an element, by its words, its tags and what their attributes say. */
+export function addMarkupBlock(reading: Reading, range: Range, level: number, tags: readonly Tag[]): void {
+  const scan = emptyScan()
+  scanProse(reading.text, range, scan)
+  const marks = tags.flatMap(({ name, attributes }) => [name, ...attributes.map(({ value }) => value)])
+  push(reading, 'markup', range, level, scan, marks.map(shortHashOf))
+}
+
+/** Notes a block of code: by the names that it begins and ends with, by its language, and by all of it. */
+export function addCodeBlock(
+  reading: Reading,
+  range: Range,
+  level: number,
+  { value, lang }: { readonly value: string; readonly lang?: string | null | undefined },
+): void {
+  const scan = emptyScan()
+  const half = Math.min(codeEnds, value.length / 2)
+  scanProse(value, { start: 0, end: half }, scan)
+  scanProse(value, { start: value.length - half, end: value.length }, scan)
+  const words = [...new Set(scan.words)]
+  const marks = [value.replace(/\s+/g, ' '), lang ?? ''].map(shortHashOf)
+  push(reading, 'code', range, level, { ...scan, words, size: value.length }, marks)
+}
+
+const codeEnds = 300
+
+function push(
+  { facts }: Reading,
+  kind: BlockKind,
+  range: Range,
+  level: number,
+  scan: Scan,
+  marks: readonly number[],
+  counts: readonly number[] = none,
+): void {
+  const print = packed({
+    size: scan.size,
+    count: scan.words.length + scan.numbers.length,
+    words: written(scan.words, most),
+    numbers: written(scan.numbers, most),
+    marks: written(marks, most),
+    shape: shapeOf(scan, counts),
+  })
+  facts.blocks.push({ kind, range, level, print })
+}
+
+const none: readonly number[] = [0, 0, 0, 0]
+
+/** Counts, a digit each, nine for many. */
+function shapeOf({ signs, last }: Scan, counts: readonly number[]): string {
+  let shape = ''
+  for (const count of signs) shape += digitOf(count)
+  for (const count of counts) shape += digitOf(count)
+  return shape + String(last)
+}
+
+function digitOf(count: number): string {
+  return count > 9 ? '9' : String(count)
+}
+
+function withoutTicks(code: string): string {
+  return code.replace(/^`+\s*|\s*`+$/g, '')
+}
+
+/** An address by its host and by the last part of its path: what stands before it may be a locale's own. */
+function markAddress(url: string, marks: number[]): void {
+  const end = url.search(/\/*(?:[?#]|$)/)
+  const scheme = url.indexOf('//')
+  const isForeign = scheme >= 0 && scheme < end && /^(?:[a-z][a-z0-9+.-]*:)?$/i.test(url.slice(0, scheme))
+  const slash = url.lastIndexOf('/', end - 1)
+  if (isForeign) {
+    const host = url.slice(scheme + 2, end).split('/', 1)[0] ?? ''
+    marks.push(shortHashOf(host.toLowerCase()))
+    if (slash < scheme + 2) return
+  }
+  const last = url.slice(slash + 1, end).replace(/\.(?:mdx?|html?)$/, '')
+  if (last !== '') marks.push(shortHashOf(last))
+}
+
+/** A picture by its name and by the numbers in it, which often outlive the name. */
+function markPicture(url: string, marks: number[]): void {
+  const end = url.search(/(?:\.\w+)?(?:[?#]|$)/)
+  const name = url.slice(url.lastIndexOf('/', end) + 1, end).toLowerCase()
+  marks.push(shortHashOf(name))
+  for (const digits of name.match(/\d+/g) ?? []) marks.push(shortHashOf(String(Number(digits))))
+}

@@ -1,0 +1,44 @@
+/** Printable, one byte each in UTF-8, none that JSON escapes. */
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const codes = Uint8Array.from(digits, (digit) => digit.charCodeAt(0))
+
+/** How many characters a short hash has when it is written. */
+const width = 3
+
+/** Where a short hash begins: FNV-1a. */
+export const hashSeed = 0x811c9dc5
+
+/** A hash with one more character in it. */
+export function hashStep(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+/** The 18 bits that are kept. */
+export function hashEnd(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (mixed ^ (mixed >>> 14)) & 0x3ffff
+}
+
+/**
+ * A number of 18 bits that stands for a word, to compare it by where its letters would take too much room.
+ * Two words in 262,144 share theirs: a sign that two texts agree, no proof.
+ */
+export function shortHashOf(word: string): number {
+  let hash = hashSeed
+  for (let at = 0; at < word.length; at++) hash = hashStep(hash, word.charCodeAt(at))
+  return hashEnd(hash)
+}
+
+/** Short hashes, written one behind the other, three characters each; of very many the first. */
+export function written(hashes: readonly number[], most: number): string {
+  const count = Math.min(hashes.length, most)
+  if (count === 0) return ''
+  const characters = new Array<number>(count * width)
+  for (let at = 0; at < count; at++) {
+    const hash = hashes[at] ?? 0
+    characters[at * width] = codes[hash & 63] ?? 0
+    characters[at * width + 1] = codes[(hash >>> 6) & 63] ?? 0
+    characters[at * width + 2] = codes[(hash >>> 12) & 63] ?? 0
+  }
+  return String.fromCharCode(...characters)
+}
