@@ -18,9 +18,9 @@ const floors: readonly (readonly string[])[] = [
 /** `io` touches the disk, so the pure folders above it do without: faces alone import it. */
 const faces = new Set(['cli', 'preview', 'lsp'])
 
-/** What only `io` may use; `cli/main.ts` reads the manifest for its version. */
+/** What only `io` may use; `cli/version.ts` reads the manifest for its version. */
 const worldly = /^(?:node:(?:fs|fs\/promises|child_process|worker_threads|net|http|https)|globby)$/
-const worldlyFiles = new Set(['cli/main.ts'])
+const worldlyFiles = new Set(['cli/version.ts'])
 
 interface Import {
   readonly from: string

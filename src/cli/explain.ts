@@ -1,6 +1,6 @@
 import { rules } from '../lint/rules/index.ts'
 import { explainRule } from '../report/explain.ts'
-import type { Outcome } from './lint.ts'
+import type { Outcome } from './outcome.ts'
 import { unknownName } from './usage.ts'
 
 /** Prints what a rule finds, why it matters and what it looks like. */

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { terminalSafe } from '../report/escape.ts'
-import type { LintOptions, Outcome } from './lint.ts'
+import type { LintOptions } from './lint-options.ts'
+import type { Outcome } from './outcome.ts'
 import { UsageError } from './usage.ts'
+import { versionOf } from './version.ts'
 
 /** Commands are loaded when they are asked for: `hexapla --version` waits for none of them. */
 const program = new Command('hexapla')
@@ -14,13 +15,6 @@ const program = new Command('hexapla')
   .showSuggestionAfterError()
   .exitOverride()
   .configureOutput({ outputError: () => undefined })
-
-function versionOf(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-  return manifest.version
-}
 
 function common(command: Command): Command {
   return command
@@ -35,6 +29,9 @@ function wholeNumber(value: string): number {
   return Number(value)
 }
 
+/** Loading the reporters to list their names would cost every start. */
+const reporterNames = 'stylish, compact, json, github, gitlab, sarif, junit, checkstyle, markdown'
+
 let outcome: Outcome | undefined
 
 common(
@@ -46,13 +43,16 @@ common(
   .option('--config <file>', 'the config; else `hexapla.config.yaml` here or above')
   .option('--locale <tag...>', 'only documents in these locales')
   .option('--rule <id...>', 'only these rules')
-  .option('--reporter <name>', 'how findings are printed: stylish, json', 'stylish')
+  .option('--reporter <name>', `how findings are printed: ${reporterNames}`, 'stylish')
   .option('--json', 'short for `--reporter json`')
+  .option('--output-file <file>', 'write the report to this file instead')
   .option('--quiet', 'errors alone')
   .option('--max-warnings <n>', 'exit 1 on more warnings than this', wholeNumber)
   .option('--fix', 'make the safe repairs')
   .addOption(new Option('--unsafe', 'make those, too, that someone should look at').implies({ fix: true }))
   .option('--diff', 'print what `--fix` would change, write nothing')
+  .option('--stdin', 'read one text from the standard input; with `--fix` the repaired text is printed')
+  .option('--stdin-path <path>', 'the path that this text belongs at')
   .action(async (paths: string[], options: LintOptions) => {
     const { runLint } = await import('./lint.ts')
     outcome = await runLint(paths, { ...options, color: options.color && hasColor() })

@@ -17,16 +17,23 @@ export interface Workspace {
   readonly targets: readonly string[]
 }
 
-/** Finds root and config for the paths of a command line; the working folder where none is named. */
+/**
+ * Finds root and config for the paths of a command line; the working folder where none is named.
+ * The path of a text on stdin need not exist.
+ */
 export async function openWorkspace(
   cwd: string,
   paths: readonly string[],
   configPath: string | undefined,
   rules: readonly Rule[],
+  stdinPath?: string,
 ): Promise<Workspace> {
-  const named = await Promise.all((paths.length === 0 ? ['.'] : paths).map((path) => existing(cwd, path)))
+  const named =
+    stdinPath === undefined
+      ? await Promise.all((paths.length === 0 ? ['.'] : paths).map((path) => existing(cwd, path)))
+      : [{ path: resolve(cwd, stdinPath), kind: 'file' as const }]
   const folders = named.map(({ path, kind }) => (kind === 'file' ? dirname(path) : path))
-  const shared = folders.reduce(commonFolder)
+  const shared = stdinPath === undefined ? folders.reduce(commonFolder) : await folderAbove(folders[0] ?? cwd)
   const file = configPath === undefined ? await findConfig(shared) : await namedConfig(cwd, configPath)
   const root =
     file && isWithin(file.folder, shared)
@@ -36,6 +43,13 @@ export async function openWorkspace(
         : shared
   const config = file ? read(file, cwd, rules) : defaultConfig
   return { root, config, targets: named.map(({ path }) => pathWithin(root, path)) }
+}
+
+/** A folder, or the nearest one above it that exists. */
+async function folderAbove(folder: string): Promise<string> {
+  return (await kindOf(folder)) === 'folder' || dirname(folder) === folder
+    ? folder
+    : folderAbove(dirname(folder))
 }
 
 async function existing(cwd: string, given: string): Promise<{ path: string; kind: 'file' | 'folder' }> {

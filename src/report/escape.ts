@@ -8,7 +8,32 @@ const unsafe =
 
 /** The text on one line with nothing in it that a terminal would obey: `\u{1b}[31m` for a colour's code. */
 export function terminalSafe(text: string): string {
-  return text.replace(unsafe, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+  return text.replace(unsafe, escaped)
+}
+
+/** A character by its number, as this program shows those that must not be seen: `\u{1b}`. */
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+}
+
+/** Lines in which a build server that reads along finds no command: `::error::` at a line's start, `##[…]` anywhere. */
+export function withoutCommands(lines: string): string {
+  return lines.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}').replaceAll('##[', '##\\u{5b}')
+}
+
+/** The text as the content of an XML element or attribute; what XML cannot hold is shown by its number. */
+export function xmlSafe(text: string): string {
+  return terminalSafe(text)
+    .replace(/[\ufffe\uffff]/g, escaped)
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** The same JSON without characters that a terminal would obey; JSON's own escapes stand for them. */
+export function inertJson(text: string): string {
+  return text.replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\p{Bidi_Control}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 const signs: Readonly<Record<string, string>> = { ' ': '·', '\t': '→', '\u00a0': '⍽', '\u202f': '⍽' }

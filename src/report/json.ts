@@ -1,5 +1,6 @@
 import type { Message } from '../lint/message.ts'
 import type { Place, Point } from '../text/source.ts'
+import { inertJson } from './escape.ts'
 import type { JsonMessage, JsonReport } from './json-schema.ts'
 import type { Report } from './report.ts'
 
@@ -8,7 +9,7 @@ export function json(report: Report): string {
   const { version, summary, messages } = jsonReportOf(report)
   const lines = messages.map((message) => JSON.stringify(message)).join(',\n')
   const body = lines === '' ? '' : `\n${lines}\n`
-  return inert(`{"version":${version},"summary":${JSON.stringify(summary)},\n"messages":[${body}]}\n`)
+  return inertJson(`{"version":${version},"summary":${JSON.stringify(summary)},\n"messages":[${body}]}\n`)
 }
 
 /** The report as plain data, keys in the documented order, absent ones left out. */
@@ -58,12 +59,4 @@ function jsonPlaceOf({ start, end }: Place): Place {
 
 function jsonPointOf({ line, column, offset }: Point): Point {
   return { line, column, offset }
-}
-
-/** The same JSON without characters that a terminal would obey; JSON's own escapes stand for them. */
-function inert(text: string): string {
-  return text.replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\p{Bidi_Control}]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }

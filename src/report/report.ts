@@ -44,6 +44,8 @@ export interface ReportContext {
   /** What else the reader should know, a sentence each. */
   readonly notes?: readonly string[]
   readonly fixed?: Fixed
+  /** Of this program. */
+  readonly version?: string
 }
 
 /** Makes a report into the text that is written out; ends in a line feed. */

@@ -1,6 +1,6 @@
 import type { Message } from '../lint/message.ts'
 import { lineStartsOf } from '../text/source.ts'
-import { terminalSafe } from './escape.ts'
+import { terminalSafe, withoutCommands } from './escape.ts'
 import { frameOf } from './frame.ts'
 import { paletteOf, type Paint, type Palette } from './palette.ts'
 import { blocksOf, byFile, listLines, type Block, type Repeat } from './repeats.ts'
@@ -22,7 +22,7 @@ export function stylish(report: Report, context: ReportContext): string {
     const positions = Math.max(...messages.map((message) => positionOf(message).length))
     return fileSection(path, messages, { palette, width, positions, source })
   })
-  return `${[...sections, ...totalsOf(report, context, palette, width)].join('\n\n')}\n`
+  return withoutCommands(`${[...sections, ...totalsOf(report, context, palette, width)].join('\n\n')}\n`)
 }
 
 /** What the parts of one file's section share. */

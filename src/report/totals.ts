@@ -3,6 +3,7 @@ import type { Severity } from '../lint/rule.ts'
 import { terminalSafe } from './escape.ts'
 import type { Paint, Palette } from './palette.ts'
 import type { Fixed, Report, ReportContext, Summary } from './report.ts'
+import { countOf } from './sentences.ts'
 import { spansOf, wrap } from './wrap.ts'
 
 /** What stands below the findings: notes, what was fixed, how much there is, and what a fix would do. */
@@ -93,9 +94,4 @@ function fixedLines({ count, files, dropped }: Fixed, sentence: Sentence, palett
     ),
   )
   return [sentence(made, '✔', palette.good), ...left].join('\n')
-}
-
-/** `1 guide`, `2 guides`. */
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

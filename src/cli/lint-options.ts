@@ -1,0 +1,59 @@
+import { rules } from '../lint/rules/index.ts'
+import type { Reporter } from '../report/report.ts'
+import { reporters } from '../report/reporters.ts'
+import { unknownName, UsageError } from './usage.ts'
+
+/** The options of `hexapla lint`, as commander gives them. */
+export interface LintOptions {
+  readonly config?: string
+  readonly cwd: string
+  readonly locale?: readonly string[]
+  readonly rule?: readonly string[]
+  readonly reporter: string
+  readonly json?: true
+  readonly outputFile?: string
+  readonly quiet?: true
+  readonly color: boolean
+  readonly fix?: true
+  readonly unsafe?: true
+  readonly diff?: true
+  readonly stdin?: true
+  readonly stdinPath?: string
+  readonly maxWarnings?: number
+}
+
+/** The rules that were named; undefined where none was. */
+export function checkedRules(names: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  if (names === undefined) return undefined
+  const known = rules.map(({ id }) => id)
+  for (const name of names) if (!known.includes(name)) throw unknownName('rule', name, known)
+  return new Set(names)
+}
+
+/** The reporter that was named, with its name. */
+export function checkedReporter({ json, reporter: given }: LintOptions): { name: string; print: Reporter } {
+  const name = json ? 'json' : given
+  const print = Object.hasOwn(reporters, name) ? reporters[name] : undefined
+  if (!print) throw unknownName('reporter', name, Object.keys(reporters))
+  return { name, print }
+}
+
+/** The path of the text on stdin; undefined where files are to be read. */
+export function checkedStdin(
+  paths: readonly string[],
+  { stdin, stdinPath }: LintOptions,
+): string | undefined {
+  if (stdin === undefined && stdinPath === undefined) return undefined
+  if (stdinPath === undefined)
+    throw new UsageError(
+      'Unexpected `--stdin` alone, expected `--stdin-path` with the path that the text belongs at',
+    )
+  if (stdin === undefined) throw new UsageError('Unexpected `--stdin-path` alone, expected `--stdin` with it')
+  if (paths.length > 0)
+    throw new UsageError(
+      `Unexpected path \`${paths[0] ?? ''}\` beside \`--stdin\`, expected one or the other`,
+    )
+  if (!/\.mdx?$/.test(stdinPath))
+    throw new UsageError(`Unexpected path \`${stdinPath}\`, expected one that ends in \`.md\` or \`.mdx\``)
+  return stdinPath
+}
