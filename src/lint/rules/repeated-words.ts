@@ -61,7 +61,7 @@ const allowed: Readonly<Record<string, ReadonlySet<string>>> = {
   fr: new Set(['nous', 'vous', 'en', 'très', 'bien', 'non', 'oui', 'loin']),
   it: new Set(['via', 'piano', 'man', 'mano', 'molto', 'quasi', 'ben', 'così']),
   lt: new Set(['labai']),
-  nl: new Set(['dat', 'die', 'er', 'het', 'ze', 'haar', 'heel', 'zeer']),
+  nl: new Set(['dat', 'die', 'er', 'het', 'je', 'ze', 'haar', 'heel', 'zeer']),
   pl: new Set(['co', 'to', 'bardzo', 'już']),
   fi: new Set(['ja', 'siinä', 'niin', 'hyvin']),
   es: new Set(['nos', 'poco', 'muy', 'ya', 'casi', 'no']),
