@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { FactsReader } from '../src/io/facts-reader.ts'
-import { readCorpus } from '../src/io/read.ts'
-import { rules } from '../src/lint/rules/index.ts'
-import { lint } from '../src/lint/run.ts'
-import { selectRules } from '../src/lint/selection.ts'
-import { configOf } from './support/corpus.ts'
+import { FactsReader } from '../../src/io/facts-reader.ts'
+import { readCorpus } from '../../src/io/read.ts'
+import { rules } from '../../src/lint/rules/index.ts'
+import { lint } from '../../src/lint/run.ts'
+import { selectRules } from '../../src/lint/selection.ts'
+import { configOf } from '../support/corpus.ts'
 
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 
 /** The project's own help centre has no finding, and both parsers read it alike. */
 test.each(['native', 'remark'] as const)('guides/ are clean, read by %s', async (parser) => {

@@ -1,0 +1,148 @@
+/** One defect, as a person would make it, and the finding that must tell of it. */
+export interface Defect {
+  readonly name: string
+  /** Below `guides/`. */
+  readonly path: string
+  /** Stands once in the document. */
+  readonly find: string
+  readonly put: string
+  readonly rule: string
+  /** Where the finding stands: so many lines below the first line of `find`. */
+  readonly below?: number
+  /** Whether `--fix` gives back what stood there, byte for byte. */
+  readonly mended?: true
+}
+
+/**
+ * What is sown into a copy of the guides; a new rule adds its own.
+ * No two touch one another, so that all of them can be sown at once.
+ */
+export const defects: readonly Defect[] = [
+  {
+    name: 'a French fragment in a Polish guide',
+    path: 'thunderbird/guide.pl-pl.md',
+    find: 'Porównaj każde pole z [ustawieniami do wpisania](#ustawienia-do-wpisania)',
+    put: 'Porównaj każde pole z [ustawieniami do wpisania](#les-réglages-à-saisir)',
+    rule: 'link-fragment',
+    mended: true,
+  },
+  {
+    name: 'a fragment of another page, misspelt',
+    path: 'ios/guide.fr-fr.md',
+    find: '[ports de remplacement](../mail-settings/guide.fr-fr.md#si-un-réseau-bloque-ces-ports)',
+    put: '[ports de remplacement](../mail-settings/guide.fr-fr.md#si-un-reseau-bloque-ces-ports)',
+    rule: 'link-fragment',
+    mended: true,
+  },
+  {
+    name: 'a link to no file',
+    path: 'android/guide.en-gb.md',
+    find: '[Set up your address in Thunderbird](../thunderbird/guide.en-gb.md)',
+    put: '[Set up your address in Thunderbird](../thunderbrid/guide.en-gb.md)',
+    rule: 'link-target',
+  },
+  {
+    name: 'a picture that is not there',
+    path: 'outlook/guide.en-gb.md',
+    find: '(images/04-new-servers.svg)',
+    put: '(images/07-new-servers.svg)',
+    rule: 'image-target',
+  },
+  {
+    name: 'a picture in the wrong case',
+    path: 'android/guide.fr-fr.md',
+    find: '(images/02-address.svg)',
+    put: '(images/02-Address.svg)',
+    rule: 'image-target',
+    mended: true,
+  },
+  {
+    name: 'a picture that says nothing',
+    path: 'mail-settings/guide.en-gb.md',
+    find: '![The front of a server with three doors: 993 and 995, through which mail reaches you, and 465, through which it leaves; each has a padlock.]',
+    put: '![]',
+    rule: 'image-alt',
+  },
+  {
+    name: 'a table that lost its delimiter row',
+    path: 'mail-settings/guide.fr-fr.md',
+    find: '| Service | Port | Sécurité de la connexion |\n| --- | --- | --- |\n',
+    put: '| Service | Port | Sécurité de la connexion |\n',
+    rule: 'table-delimiter',
+  },
+  {
+    name: 'a row with one cell too many',
+    path: 'windows-phone/guide.en-gb.md',
+    find: '| Connection security | SSL/TLS |\n',
+    put: '| Connection security | SSL/TLS | yes |\n',
+    rule: 'table-shape',
+  },
+  {
+    name: 'settings one below the other',
+    path: 'ios/guide.en-gb.md',
+    find: '### Check the ports and the encryption\n',
+    put: '### Check the ports and the encryption\n\nHost name: ssl0.ovh.net\nPort: 993\nSecurity: SSL/TLS\n',
+    rule: 'label-lines',
+    below: 2,
+  },
+  {
+    name: 'a label said twice',
+    path: 'windows-phone/guide.fr-fr.md',
+    find: 'Les images sont des schémas.',
+    put: 'Serveur entrant : Serveur entrant : ssl0.ovh.net. Les images sont des schémas.',
+    rule: 'repeated-words',
+  },
+  {
+    name: 'words grown together',
+    path: 'thunderbird/guide.pl-pl.md',
+    find: 'Opcja „Zwykłe hasło” niczym tu nie grozi',
+    put: 'Gdy SSL jest włączony (SSLwłączony), opcja „Zwykłe hasło” niczym tu nie grozi',
+    rule: 'word-boundary',
+  },
+  {
+    name: 'a leftover of another markup',
+    path: 'windows-phone/guide.en-gb.md',
+    find: 'there is nothing to set up.',
+    put: 'there is nothing to set up[/url].',
+    rule: 'markup-residue',
+  },
+  {
+    name: 'no blank line below a heading',
+    path: 'outlook/guide.fr-fr.md',
+    find: '## Quel Outlook avez-vous\u202F?\n\n',
+    put: '## Quel Outlook avez-vous\u202F?\n',
+    rule: 'block-spacing',
+    mended: true,
+  },
+  {
+    name: 'spaces inside the brackets',
+    path: 'mail/product.en-gb.md',
+    find: '[Set up your address in Outlook]',
+    put: '[Set up your address in Outlook ]',
+    rule: 'link-text',
+    mended: true,
+  },
+  {
+    name: 'another address of the control panel',
+    path: 'android/guide.fr-fr.md',
+    find: '(https://www.ovh.com/manager/)',
+    put: '(https://www.ovh.com/managerv3/)',
+    rule: 'link-canonical',
+    mended: true,
+  },
+  {
+    name: 'a key that nobody reads',
+    path: 'web-cloud/universe.en-gb.md',
+    find: 'excerpt: Guides for',
+    put: 'excerp: Guides for',
+    rule: 'front-matter-schema',
+  },
+  {
+    name: 'a space at the end of a line',
+    path: 'thunderbird/guide.en-gb.md',
+    find: 'see [If something goes wrong](#if-something-goes-wrong).\n',
+    put: 'see [If something goes wrong](#if-something-goes-wrong). \n',
+    rule: 'trailing-space',
+    mended: true,
+  },
+]
