@@ -59,13 +59,9 @@ export function install() {
 /** Builds `dist/` from `src/`, unless it is current. */
 export function build() {
   install()
-  const sources = [...filesBelow('src'), 'tsconfig.json', 'scripts/build.tsconfig.json', 'package-lock.json']
+  const sources = [...filesBelow('src'), 'scripts/bundle.mjs', 'package.json', 'package-lock.json']
   once('dist/.hexapla-build', fingerprint(sources), () => {
-    run('Building', process.execPath, [
-      'node_modules/typescript/bin/tsc',
-      '-p',
-      'scripts/build.tsconfig.json',
-    ])
+    run('Building', process.execPath, ['scripts/bundle.mjs'])
   })
 }
 

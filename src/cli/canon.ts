@@ -3,7 +3,6 @@ import { defaultConfig } from '../corpus/config.ts'
 import type { ConfigProblem } from '../corpus/parse-config.ts'
 import { readConfig } from '../io/config-file.ts'
 import type { Canon } from '../settings/canon.ts'
-import { parseCanon } from '../settings/parse-canon.ts'
 import { claimProblems } from '../settings/service.ts'
 import { placesIn } from '../text/source.ts'
 import { UsageError } from './usage.ts'
@@ -18,6 +17,7 @@ export async function openCanon({ root, config }: Workspace): Promise<Canon | un
       `Unexpected \`settings: ${config.settings}\` in the config, expected a file that can be read`,
     )
   }
+  const { parseCanon } = await import('../settings/parse-canon.ts')
   const result = parseCanon(file.text, config.settings)
   if ('canon' in result) return result.canon
   throw unusable(result.problems, file.text)

@@ -3,7 +3,6 @@ import { readDocument, type CorpusOnDisk } from '../io/read.ts'
 import { fix, type FixOutcome } from '../lint/fix.ts'
 import type { RunInput } from '../lint/run.ts'
 import type { Fixed } from '../report/report.ts'
-import { unifiedDiff } from '../text/diff.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -19,7 +18,11 @@ export async function fixAll(
 }
 
 /** The fixes as a patch that git takes. */
-export function diffOutcome({ texts, dropped }: FixOutcome, { textOf }: CorpusOnDisk): Outcome {
+export async function diffOutcome(
+  { texts, dropped }: FixOutcome,
+  { textOf }: CorpusOnDisk,
+): Promise<Outcome> {
+  const { unifiedDiff } = await import('../text/diff.ts')
   const paths = [...texts.keys()].sort()
   const stdout = paths.map((path) => unifiedDiff(path, textOf(path), texts.get(path) ?? '')).join('')
   const stderr = dropped.map(

@@ -42,7 +42,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     checkClaims(canon, disk.corpus.guides.keys())
     const input = { ...lookAt(disk, workspace, options, only), ...(canon && { canon }) }
     const fixes = options.fix || options.diff ? await fixAll(input, reader, options) : undefined
-    if (fixes && options.diff) return diffOutcome(fixes, disk)
+    if (fixes && options.diff) return await diffOutcome(fixes, disk)
 
     const isPiped = stdinPath !== undefined
     const written = fixes && !isPiped ? await writePatches(workspace.root, fixes.patches) : undefined

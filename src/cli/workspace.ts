@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
 import { defaultConfig, type Config } from '../corpus/config.ts'
-import { parseConfig } from '../corpus/parse-config.ts'
 import { configName, findConfig, kindOf, namesIn, readConfig, type ConfigFile } from '../io/config-file.ts'
 import { isWithin, pathWithin } from '../io/files.ts'
 import type { Rule } from '../lint/rule.ts'
@@ -41,7 +40,7 @@ export async function openWorkspace(
       : isWithin(cwd, shared) && configPath !== undefined
         ? cwd
         : shared
-  const config = file ? read(file, cwd, rules) : defaultConfig
+  const config = file ? await read(file, cwd, rules) : defaultConfig
   return { root, config, targets: named.map(({ path }) => pathWithin(root, path)) }
 }
 
@@ -69,7 +68,8 @@ async function namedConfig(cwd: string, given: string): Promise<ConfigFile> {
   )
 }
 
-function read(file: ConfigFile, cwd: string, rules: readonly Rule[]): Config {
+async function read(file: ConfigFile, cwd: string, rules: readonly Rule[]): Promise<Config> {
+  const { parseConfig } = await import('../corpus/parse-config.ts')
   const path = pathWithin(cwd, file.path)
   const known = new Map(rules.map((rule) => [rule.id, rule.options]))
   const result = parseConfig(file.text, { rules: known }, path)

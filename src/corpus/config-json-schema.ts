@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defaultLimits } from '../markdown/limits.ts'
 import { defaultConfig } from './config.ts'
 import { configSchemaOf, type KnownRules } from './config-schema.ts'

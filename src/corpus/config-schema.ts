@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { defaultConfig, type Config, type FrontMatterSchema, type RuleSetting } from './config.ts'
 
 /** A rule's id with the schema of its options, where it has any. */

@@ -1,6 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readdirSync, readFileSync, realpathSync, type Dirent } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { globby } from 'globby'
 import ignore, { type Ignore } from 'ignore'
 
 /** A file below the root, by its path with `/`. */
@@ -10,43 +9,81 @@ export interface FileEntry {
   readonly outside?: string
 }
 
-const never = ['**/node_modules/**', '**/.git/**', '**/.hexapla/**']
-const ignoreFiles = new Set(['.gitignore', '.hexaplaignore'])
+/** True of a path, with `/` at its end where it is a folder, that is to be left out with all that lies in it. */
+type Filter = (path: string) => boolean
 
-/** The files below a root, sorted; what `.gitignore`, `.hexaplaignore` and `exclude` name is left out. */
+/**
+ * The files below a root, sorted; what `.gitignore`, `.hexaplaignore` and `exclude` name is left out, and so is what
+ * is hidden. Folders that are left out are never opened, and what is asked at once is asked in one thread: a general
+ * glob takes six times as long.
+ */
 export async function listFiles(root: string, exclude: readonly string[]): Promise<FileEntry[]> {
-  const found = await globby('**/*', {
-    cwd: root,
-    dot: true,
-    onlyFiles: false,
-    objectMode: true,
-    followSymbolicLinks: false,
-    ignore: [...never, ...exclude],
-  })
-  const paths = found.filter(({ dirent }) => !dirent.isDirectory())
-  const filter = await ignoreFilter(
-    root,
-    paths.map(({ path }) => path),
-  )
-  const kept = paths
-    .filter(({ path }) => !hidden(path) && filter(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-  const base = await realpath(root)
+  const base = realpathSync(root)
   const entries: FileEntry[] = []
-  for (const { path, dirent } of kept) {
-    if (!dirent.isSymbolicLink()) {
-      entries.push({ path })
-      continue
-    }
-    // A link to another page means "not translated: read that one"; it is no document of its own.
-    const target = await realpath(join(root, path)).catch(() => undefined)
-    if (target !== undefined && !isWithin(base, target)) entries.push({ path, outside: target })
-  }
+  walk('', [await excluded(exclude)], { root, base, entries })
   return entries
 }
 
-function hidden(path: string): boolean {
-  return path.startsWith('.') || path.includes('/.')
+interface Walk {
+  readonly root: string
+  /** The root without symbolic links. */
+  readonly base: string
+  readonly entries: FileEntry[]
+}
+
+function walk(folder: string, outer: readonly Filter[], { root, base, entries }: Walk): void {
+  const found = readdirSync(join(root, folder), { withFileTypes: true }).filter(({ name }) => isKnown(name))
+  const filters = [...outer, ...ignoreFilters(found, folder, root)]
+  const paths = found
+    .filter(({ name }) => !name.startsWith('.'))
+    .map((entry) => ({ entry, path: `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}` }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  for (const { entry, path } of paths) {
+    if (filters.some((isLeftOut) => isLeftOut(path))) continue
+    if (entry.isDirectory()) walk(path, filters, { root, base, entries })
+    else if (!entry.isSymbolicLink()) entries.push({ path })
+    else {
+      // A link to another page means "not translated: read that one"; it is no document of its own.
+      const target = targetOf(join(root, path))
+      if (target !== undefined && !isWithin(base, target)) entries.push({ path, outside: target })
+    }
+  }
+}
+
+const ignoreFiles: ReadonlySet<string> = new Set(['.gitignore', '.hexaplaignore'])
+
+function isKnown(name: string): boolean {
+  return name.startsWith('.') ? ignoreFiles.has(name) : name !== 'node_modules'
+}
+
+/** A glob speaks of files; of a folder as a whole where it says so: `drafts/**`. */
+async function excluded(globs: readonly string[]): Promise<Filter> {
+  if (globs.length === 0) return () => false
+  const { default: picomatch } = await import('picomatch')
+  const isFile = picomatch([...globs], { dot: true })
+  const isFolder = picomatch(
+    globs.filter((glob) => glob.endsWith('/**')),
+    { dot: true },
+  )
+  return (path) => (path.endsWith('/') ? isFolder(path.slice(0, -1)) : isFile(path))
+}
+
+/** What the ignore files of a folder leave out below it. */
+function ignoreFilters(found: readonly Dirent[], folder: string, root: string): Filter[] {
+  return found
+    .filter((entry) => ignoreFiles.has(entry.name) && entry.isFile())
+    .map(({ name }): Filter => {
+      const matcher: Ignore = ignore().add(readFileSync(join(root, folder, name), 'utf8'))
+      return (path) => matcher.ignores(path.slice(folder.length))
+    })
+}
+
+function targetOf(link: string): string | undefined {
+  try {
+    return realpathSync(link)
+  } catch {
+    return undefined
+  }
 }
 
 /** True where a path lies in a folder, or is that folder; both absolute. */
@@ -57,18 +94,4 @@ export function isWithin(folder: string, path: string): boolean {
 /** A path relative to a root, with `/`. */
 export function pathWithin(root: string, path: string): string {
   return relative(resolve(root), resolve(path)).split(sep).join('/')
-}
-
-async function ignoreFilter(root: string, paths: readonly string[]): Promise<(path: string) => boolean> {
-  const rules: { folder: string; matcher: Ignore }[] = []
-  for (const path of paths) {
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    if (!ignoreFiles.has(name)) continue
-    const words = await readFile(join(root, path), 'utf8')
-    rules.push({ folder: path.slice(0, -name.length), matcher: ignore().add(words) })
-  }
-  return (path) =>
-    !rules.some(
-      ({ folder, matcher }) => path.startsWith(folder) && matcher.ignores(path.slice(folder.length)),
-    )
 }

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aliasesOf, type Config } from '../corpus/config.ts'
 import { Corpus } from '../corpus/corpus.ts'
@@ -34,10 +35,10 @@ export async function readCorpus({ root, config, reader, progress }: ReadOptions
   const texts = new Map<string, string>()
   const documents: Document[] = []
   for (const [index, entry] of wanted.entries()) {
-    const { text, refusal } = await readText(root, entry)
+    const { text, hash, refusal } = readText(root, entry)
     texts.set(entry.path, text)
     const facts = refusal ? refusedFacts(refusal) : await reader.read(text, entry.path)
-    documents.push({ ...placeFor(entry.path, layouts, config), hash: hashOf(text), facts })
+    documents.push({ ...placeFor(entry.path, layouts, config), hash, facts })
     progress?.(index + 1, wanted.length)
   }
   const corpus = new Corpus(
@@ -73,22 +74,25 @@ function placeFor(
   return { path, guide: path.replace(/\.mdx?$/, ''), locale, type: 'guide', format }
 }
 
-async function readText(
-  root: string,
-  { path, outside }: FileEntry,
-): Promise<{ text: string; refusal?: Refusal }> {
+interface FileText {
+  readonly text: string
+  readonly hash: string
+  readonly refusal?: Refusal
+}
+
+function readText(root: string, { path, outside }: FileEntry): FileText {
   const range = { start: 0, end: 0 }
-  if (outside !== undefined) return { text: '', refusal: { kind: 'link', range, target: outside } }
-  const bytes = await readFile(join(root, path))
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
-  } catch {
-    // Read leniently, so that the place can be shown; the replacement character stands where it first went wrong.
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-    const start = firstDamage(text, bytes)
-    const byte = Buffer.byteLength(text.slice(0, start))
-    return { text, refusal: { kind: 'encoding', range: { start, end: start + 1 }, byte } }
+  if (outside !== undefined) {
+    return { text: '', hash: hashOf(''), refusal: { kind: 'link', range, target: outside } }
   }
+  const bytes = readFileSync(join(root, path))
+  const hash = hashOf(bytes)
+  // Where bytes are not UTF-8, they are read leniently, so that the place can be shown.
+  const text = bytes.toString()
+  if (isUtf8(bytes)) return { text, hash }
+  const start = firstDamage(text, bytes)
+  const byte = Buffer.byteLength(text.slice(0, start))
+  return { text, hash, refusal: { kind: 'encoding', range: { start, end: start + 1 }, byte } }
 }
 
 /** The offset of the first replacement character that the bytes do not hold themselves. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Applicability } from '../lint/finding.ts'
 import type { Severity } from '../lint/rule.ts'
 import type { Place } from '../text/source.ts'

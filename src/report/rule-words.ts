@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Rule } from '../lint/rule.ts'
 
 /** What a rule looks at, as a person would say it. */

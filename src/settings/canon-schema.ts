@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { JsonSchema } from '../corpus/config-json-schema.ts'
 import { isHost } from './host.ts'
 import type { Direction, Security } from './protocol.ts'

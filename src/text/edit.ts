@@ -14,8 +14,8 @@ export interface Patch {
   readonly edits: readonly Edit[]
 }
 
-/** A text's name by its content: SHA-256 of its UTF-8 bytes, in hexadecimal. */
-export function hashOf(text: string): string {
+/** A text's name by its content: SHA-256 of its UTF-8 bytes, in hexadecimal; the bytes are given, or the text. */
+export function hashOf(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
