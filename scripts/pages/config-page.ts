@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { presets } from '../../src/corpus/presets.ts'
 import type { JsonSchema } from '../../src/corpus/config-json-schema.ts'
 
 const introduction = `# The config
@@ -30,10 +31,18 @@ function section([name, schema]: [string, JsonSchema]): string {
     `Type: ${typeOf(schema)}`,
     `Default: ${value === undefined ? 'none' : shown(value)}`.replace(/ +$/m, ''),
     ids.length > 0 ? `Ids: ${ids.map((id) => `\`${id}\``).join(', ')}` : undefined,
-    ...(name === 'rules' ? [] : innerTables(schema, '')),
+    name === 'extends' ? presetTable() : undefined,
+    ...(name === 'rules' || name === 'overrides' ? [] : Array.from(new Set(innerTables(schema, '')))),
     example === undefined ? undefined : `An example:\n\n${fenced({ [name]: example })}`,
   ]
   return `${blocks.filter((block) => block !== undefined).join('\n\n')}\n`
+}
+
+function presetTable(): string {
+  const rows = Object.entries(presets).map(([name, { summary, needsSource }]) => {
+    return `| \`${name}\` | ${summary}${needsSource ? '; needs `source`' : ''} |`
+  })
+  return ['| name | |', '| --- | --- |', ...rows].join('\n')
 }
 
 const fenced = (value: unknown): string =>

@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { ConfigIssue } from './config-issue.ts'
 import { layoutProblem, type Layout } from './layout.ts'
 import { isLanguageTag, isLocaleTag, type Locale } from './locale.ts'
+import { presets } from './presets.ts'
 import type { KeyPath } from './yaml.ts'
 
 /** A pattern without `{locale}` is the source's, unless it says otherwise. */
@@ -10,9 +11,14 @@ export function withLocale(layout: Layout, source: Locale | undefined): Layout {
   return { ...layout, locale: source }
 }
 
+/** A whole address, or one from the root of the site. */
+function isAddress(url: string): boolean {
+  return url.startsWith('/') || URL.canParse(url)
+}
+
 /** What no schema can say, a check each; they run on a config that the schema passes. */
 export const configChecks: readonly ((config: Config) => ConfigIssue[])[] = [
-  ({ source, locales, layouts, aliases }) => {
+  ({ source, locales, layouts, urls, aliases }) => {
     const named: [KeyPath, Locale | undefined][] = [
       [['source'], source],
       ...locales.map((locale, index): [KeyPath, Locale] => [['locales', index], locale]),
@@ -20,13 +26,30 @@ export const configChecks: readonly ((config: Config) => ConfigIssue[])[] = [
         ['layouts', index, 'locale'],
         locale,
       ]),
+      ...Object.entries(urls).flatMap(([name, family]) =>
+        Object.keys(family).map((locale): [KeyPath, Locale] => [['urls', name, locale], locale]),
+      ),
     ]
     return named.flatMap(([path, locale]) => {
       if (locale === undefined || isLocaleTag(locale, aliases) || isLanguageTag(locale)) return []
       const reason = `Unexpected locale \`${locale}\`, expected a BCP 47 tag such as \`en-gb\`, or an entry in \`aliases\``
-      return [{ path, at: 'value', reason }]
+      return [{ path, at: path[0] === 'urls' ? 'key' : 'value', reason }]
     })
   },
+  ({ extends: names, source }) =>
+    names.flatMap((name, index) => {
+      const reason = `Unexpected \`${name}\` without \`source\`, expected \`source\` beside it: some of its files have no locale in their path`
+      return presets[name].needsSource && source === undefined
+        ? [{ path: ['extends', index], at: 'value', reason }]
+        : []
+    }),
+  ({ urls }) =>
+    Object.entries(urls).flatMap(([name, family]) =>
+      Object.entries(family).flatMap(([locale, url]) => {
+        const reason = `Unexpected \`${url}\`, expected an address such as \`https://www.example.com/\``
+        return isAddress(url) ? [] : [{ path: ['urls', name, locale], at: 'value', reason }]
+      }),
+    ),
   ({ locales }) =>
     locales.flatMap((locale, index) => {
       const reason = `Unexpected second \`${locale}\`, expected one`
@@ -62,8 +85,6 @@ export const configChecks: readonly ((config: Config) => ConfigIssue[])[] = [
   ({ links }) =>
     Object.entries(links).flatMap(([name, { url }]) => {
       const reason = `Unexpected \`${url}\`, expected an address such as \`https://www.example.com/\``
-      return url.startsWith('/') || URL.canParse(url)
-        ? []
-        : [{ path: ['links', name, 'url'], at: 'value', reason }]
+      return isAddress(url) ? [] : [{ path: ['links', name, 'url'], at: 'value', reason }]
     }),
 ]

@@ -54,7 +54,7 @@ function likeliest(issue: Issue): Issue[] {
 }
 
 function unknownKey(path: KeyPath, key: string, known: readonly string[]): ConfigIssue {
-  const noun = path.length === 1 && path[0] === 'rules' ? 'rule' : 'key'
+  const noun = path.at(-1) === 'rules' ? 'rule' : 'key'
   const near = nearestOf(key, known)
   const expected =
     near !== undefined ? quoted(near) : known.length > 15 ? `a known ${noun}` : joined(known.map(quoted))

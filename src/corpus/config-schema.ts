@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { defaultConfig, type Config, type FrontMatterSchema, type RuleSetting } from './config.ts'
+import { slugAlgorithms } from '../markdown/slug.ts'
+import type { Config, FrontMatterSchema, RuleSetting } from './config.ts'
+import { presetNames } from './presets.ts'
+
+/** What a config says of the content types: of a type that is known, only what differs. */
+export type GivenFrontMatter = Readonly<Record<string, Partial<FrontMatterSchema>>>
+
+/** A config as it was written: a key that it leaves out has its default, or what its presets say. */
+export type GivenConfig = Partial<Omit<Config, 'frontMatter'>> & { readonly frontMatter?: GivenFrontMatter }
 
 /** A rule's id with the schema of its options, where it has any. */
 export type KnownRules = ReadonlyMap<string, z.ZodType | undefined>
@@ -78,6 +86,16 @@ const link = z.strictObject({
   ),
 })
 
+const localeOnly = z.union([
+  z.strictObject({
+    from: text.meta(says('The comment that opens such a part.', 'CP-NAV-START*')),
+    to: text.meta(says('The comment that closes it.', 'CP-NAV-END*')),
+  }),
+  z.strictObject({
+    callout: text.meta(says('The words of a callout that is such a part.', '*was translated by a machine*')),
+  }),
+])
+
 const frontMatterType = z.enum(['string', 'number', 'boolean', 'date', 'list'])
 const frontMatterKey = z.union([
   frontMatterType.transform((type) => ({ type: [type], required: false, empty: false })),
@@ -101,16 +119,6 @@ const contentType = z.strictObject({
     { title: 'string' },
   ),
 })
-
-/** The content types with what the config says of them: its keys are added to those of the same type. */
-function withDefaults(given: Record<string, z.output<typeof contentType>>): Config['frontMatter'] {
-  const merged: Record<string, FrontMatterSchema> = { ...defaultConfig.frontMatter }
-  for (const [type, { unknown, keys }] of Object.entries(given)) {
-    const known = merged[type] ?? { unknown: 'near', keys: {} }
-    merged[type] = { unknown: unknown ?? known.unknown, keys: { ...known.keys, ...keys } }
-  }
-  return merged
-}
 
 /** A severity alone, or options with or without one; options that it leaves out are the rule's own. */
 function ruleSetting(options: z.ZodType | undefined) {
@@ -149,17 +157,31 @@ const keysFor = (rules: KnownRules) => ({
     'content/{locale}/{guide}.md',
   ]),
   exclude: key(listOf(text), 'Files and folders to leave alone, as in a `.gitignore`.', ['drafts/']),
-  extends: key(z.enum(['recommended', 'strict']), 'The rules to begin with.', 'strict'),
+  extends: key(
+    listOf(z.enum(presetNames)),
+    'What to build on: the rules to begin with, and the kind of site; later ones count for more, and the config’s own keys for most.',
+    ['hugo', 'strict'],
+  ),
   rules: key(ruleSettings(rules), 'Rules by id: a severity, or a map of `severity` and the rule’s options.', {
     'image-alt': 'error',
   }),
+  overrides: key(
+    z.array(
+      z.strictObject({
+        files: listOf(text).meta(says('The files that it holds for, as in a `.gitignore`.', 'archive/')),
+        rules: ruleSettings(rules).meta(says('Rules by id, as above.', { 'image-alt': 'off' })),
+      }),
+    ),
+    'Rules for some files alone; later ones count for more.',
+    [{ files: ['archive/'], rules: { 'image-alt': 'off' } }],
+  ),
   parser: key(
     z.enum(['auto', 'native', 'remark']),
     'Which parser reads the documents; both say the same, the native one sooner.',
     'remark',
   ),
   slugs: key(
-    z.enum(['auto', 'github', 'transliterated', 'kramdown', 'python-markdown']),
+    z.enum(['auto', ...slugAlgorithms]),
     'How the site makes anchors of headings; `auto` takes what most of the links agree with.',
     'transliterated',
   ),
@@ -172,8 +194,20 @@ const keysFor = (rules: KnownRules) => ({
       spellings: ['https://www.example.pl/manager*'],
     },
   }),
+  urls: key(
+    z.record(text, z.record(text, text)),
+    'The addresses of one thing for the readers of each locale, by the name that people give it.',
+    {
+      manager: { 'fr-fr': 'https://www.example.com/fr/manager/', 'pl-pl': 'https://www.example.pl/manager/' },
+    },
+  ),
+  localeOnly: key(
+    listOf(localeOnly),
+    'Which parts of a document belong to its own locale, and are missing in no other; in the patterns `*` stands for anything.',
+    [{ from: 'CP-NAV-START*', to: 'CP-NAV-END*' }, { callout: '*was translated by a machine*' }],
+  ),
   frontMatter: key(
-    z.record(text, contentType).transform(withDefaults),
+    z.record(text, contentType),
     'Front matter by content type: the keys that a document must and may have.',
     { guide: { unknown: 'report', keys: { author: { type: 'string', required: true } } } },
   ),
@@ -189,7 +223,7 @@ const keysFor = (rules: KnownRules) => ({
   ),
 })
 
-/** The schema of a config; a key that it leaves out has its default from `defaultConfig`. */
-export function configSchemaOf(rules: KnownRules): z.ZodType<Partial<Config>> {
+/** The schema of a config. */
+export function configSchemaOf(rules: KnownRules): z.ZodType<GivenConfig> {
   return z.strictObject(keysFor(rules))
 }

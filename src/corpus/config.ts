@@ -2,6 +2,7 @@ import type { Limits } from '../markdown/limits.ts'
 import type { SlugAlgorithm } from '../markdown/slug.ts'
 import type { Layout } from './layout.ts'
 import type { Locale, LocaleAliases } from './locale.ts'
+import type { LocaleOnly } from './locale-only.ts'
 
 /** What a rule's findings are worth; `off` silences it. */
 type RuleSeverity = 'off' | 'error' | 'warning' | 'info'
@@ -11,6 +12,10 @@ export interface RuleSetting {
   readonly severity?: RuleSeverity
   readonly options?: Readonly<Record<string, unknown>>
 }
+
+/** What a config can build on: how strict the rules are, and what kind of site it is. */
+export type PresetName =
+  'recommended' | 'strict' | 'help-centre' | 'hugo' | 'docusaurus' | 'starlight' | 'mkdocs' | 'mdn'
 
 /** One named place on the web, by the URL that it should be linked by and those that it is linked by. */
 export interface NamedLink {
@@ -37,6 +42,14 @@ export interface FrontMatterSchema {
   readonly keys: Readonly<Record<string, FrontMatterKey>>
 }
 
+/** What holds for some files alone. */
+export interface Override {
+  /** Patterns as in a `.gitignore`. */
+  readonly files: readonly string[]
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, RuleSetting>>
+}
+
 /** What `hexapla.config.yaml` says, complete: data only, the same after a trip through JSON. */
 export interface Config {
   readonly source?: Locale
@@ -44,15 +57,22 @@ export interface Config {
   readonly aliases: LocaleAliases
   readonly layouts: readonly Layout[]
   readonly exclude: readonly string[]
-  readonly extends: 'recommended' | 'strict'
+  /** What it builds on; later ones count for more, and its own keys for most. */
+  readonly extends: readonly PresetName[]
   /** By rule id. */
   readonly rules: Readonly<Record<string, RuleSetting>>
+  /** What holds for some files alone; later ones count for more. */
+  readonly overrides: readonly Override[]
   readonly parser: 'auto' | 'native' | 'remark'
   readonly slugs: 'auto' | SlugAlgorithm
   /** Those left out are the program's own. */
   readonly limits: Partial<Limits>
   /** By the name that people give the place: `control panel`. */
   readonly links: Readonly<Record<string, NamedLink>>
+  /** The addresses of one thing for the readers of each locale, by the name that people give it: `manager`. */
+  readonly urls: Readonly<Record<string, Readonly<Record<Locale, string>>>>
+  /** Which parts of a document belong to its own locale, and are in no other by right. */
+  readonly localeOnly: readonly LocaleOnly[]
   /** By content type: `guide`, `product`, `universe`, `home`. */
   readonly frontMatter: Readonly<Record<string, FrontMatterSchema>>
   /** Folders that `/img/x.png` may lie in, relative to the root; `''` is the root itself. */
@@ -91,12 +111,15 @@ export const defaultConfig: Config = {
     { files: '{type}.{locale}.md' },
   ],
   exclude: [],
-  extends: 'recommended',
+  extends: ['recommended'],
   rules: {},
+  overrides: [],
   parser: 'auto',
   slugs: 'auto',
   limits: {},
   links: {},
+  urls: {},
+  localeOnly: [],
   frontMatter: { guide: page, product: page, universe: page, home: page },
   public: [],
   settings: 'guides/settings.yaml',

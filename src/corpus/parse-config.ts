@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import type { Range } from '../text/range.ts'
-import { defaultConfig, type Config } from './config.ts'
+import { defaultConfig, type Config, type FrontMatterSchema } from './config.ts'
 import { configChecks, withLocale } from './config-checks.ts'
 import { configIssuesOf, type ConfigIssue } from './config-issue.ts'
 import { configJsonSchemaOf, keysAt } from './config-json-schema.ts'
-import { configSchemaOf, type KnownRules } from './config-schema.ts'
+import { configSchemaOf, type GivenConfig, type GivenFrontMatter, type KnownRules } from './config-schema.ts'
+import { withPresets } from './presets.ts'
 import { readYaml } from './yaml.ts'
 
 /** What is wrong in a config, and where. */
@@ -32,19 +33,18 @@ export function parseConfig(
   if ('problems' in reading) return { problems: reading.problems.map((problem) => ({ path, ...problem })) }
   const value = withoutEmptyKeys(reading.value)
   const result = configSchemaOf(known.rules).safeParse(value)
-  const issues = result.success ? checked(result.data) : misfits(result.error, value, known)
-  if (result.success && issues.length === 0) return { config: completed(result.data) }
+  const config = result.success ? completed(result.data) : undefined
+  const issues = config
+    ? configChecks.flatMap((check) => check(config))
+    : misfits(result.error?.issues ?? [], value, known)
+  if (config && issues.length === 0) return { config: withLocales(config) }
   const problems = issues.slice(0, mostProblems).map(({ path: place, at, reason }) => {
     return { path, reason, range: at === 'key' ? reading.keyRangeOf(place) : reading.valueRangeOf(place) }
   })
   return { problems: problems.sort((a, b) => a.range.start - b.range.start) }
 }
 
-function checked(given: Partial<Config>): ConfigIssue[] {
-  return configChecks.flatMap((check) => check({ ...defaultConfig, ...given }))
-}
-
-function misfits({ issues }: z.ZodError, value: unknown, { rules }: KnownNames): ConfigIssue[] {
+function misfits(issues: z.ZodError['issues'], value: unknown, { rules }: KnownNames): ConfigIssue[] {
   const schema = configJsonSchemaOf(rules)
   return configIssuesOf(issues, value, (path) => keysAt(schema, path))
 }
@@ -56,7 +56,30 @@ function withoutEmptyKeys(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null))
 }
 
-function completed(given: Partial<Config>): Config {
-  const config = { ...defaultConfig, ...given }
+/** The config with what its presets say, and the defaults where they say nothing. */
+function completed(given: GivenConfig): Config {
+  const { extends: names = defaultConfig.extends, source } = given
+  const base = withPresets(defaultConfig, names, source !== undefined)
+  return {
+    ...base,
+    ...given,
+    aliases: { ...base.aliases, ...given.aliases },
+    rules: { ...base.rules, ...given.rules },
+    localeOnly: [...base.localeOnly, ...(given.localeOnly ?? [])],
+    frontMatter: joined(base.frontMatter, given.frontMatter ?? {}),
+  }
+}
+
+/** What is said of a content type is added to what is known of it. */
+function joined(known: Config['frontMatter'], given: GivenFrontMatter): Config['frontMatter'] {
+  const types: Record<string, FrontMatterSchema> = { ...known }
+  for (const [type, { unknown, keys }] of Object.entries(given)) {
+    const own = types[type] ?? { unknown: 'near', keys: {} }
+    types[type] = { unknown: unknown ?? own.unknown, keys: { ...own.keys, ...keys } }
+  }
+  return types
+}
+
+function withLocales(config: Config): Config {
   return { ...config, layouts: config.layouts.map((layout) => withLocale(layout, config.source)) }
 }

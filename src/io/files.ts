@@ -17,10 +17,11 @@ type Filter = (path: string) => boolean
  * is hidden. Folders that are left out are never opened, and what is asked at once is asked in one thread: a general
  * glob takes six times as long.
  */
-export async function listFiles(root: string, exclude: readonly string[]): Promise<FileEntry[]> {
+export function listFiles(root: string, exclude: readonly string[]): FileEntry[] {
   const base = realpathSync(root)
   const entries: FileEntry[] = []
-  walk('', [await excluded(exclude)], { root, base, entries })
+  const excluded = ignore().add([...exclude])
+  walk('', [(path) => excluded.ignores(path)], { root, base, entries })
   return entries
 }
 
@@ -54,18 +55,6 @@ const ignoreFiles: ReadonlySet<string> = new Set(['.gitignore', '.hexaplaignore'
 
 function isKnown(name: string): boolean {
   return name.startsWith('.') ? ignoreFiles.has(name) : name !== 'node_modules'
-}
-
-/** A glob speaks of files; of a folder as a whole where it says so: `drafts/**`. */
-async function excluded(globs: readonly string[]): Promise<Filter> {
-  if (globs.length === 0) return () => false
-  const { default: picomatch } = await import('picomatch')
-  const isFile = picomatch([...globs], { dot: true })
-  const isFolder = picomatch(
-    globs.filter((glob) => glob.endsWith('/**')),
-    { dot: true },
-  )
-  return (path) => (path.endsWith('/') ? isFolder(path.slice(0, -1)) : isFile(path))
 }
 
 /** What the ignore files of a folder leave out below it. */

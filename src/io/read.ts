@@ -28,7 +28,7 @@ export interface ReadOptions {
 
 /** Reads every document below a root. */
 export async function readCorpus({ root, config, reader, progress }: ReadOptions): Promise<CorpusOnDisk> {
-  const entries = await listFiles(root, config.exclude)
+  const entries = listFiles(root, config.exclude)
   const layouts = compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter))
   const wanted = entries.filter(({ path }) => /\.mdx?$/.test(path))
   const placed = wanted.filter(({ path }) => placeOfPath(path, layouts) !== undefined)

@@ -5,7 +5,7 @@ import { placesIn } from '../text/source.ts'
 import type { Finding } from './finding.ts'
 import { compareMessages, ruleUrl, type Message, type RelatedPlace } from './message.ts'
 import type { Severity } from './rule.ts'
-import type { SelectedRule } from './selection.ts'
+import { rulesAt, type SelectedRule } from './selection.ts'
 import { isSuppressed, suppressionsOf } from './suppress.ts'
 
 /** What a run needs besides the corpus. */
@@ -73,7 +73,7 @@ function* findingsOf(document: Document, input: RunInput): Iterable<Raw> {
   const view = { config: corpus.config, ...(canon && { canon }) }
   const guide = corpus.guideOf(document)
   let text: string | undefined
-  for (const selected of rules) {
+  for (const selected of rulesAt(rules, document.path)) {
     const { rule, options } = selected
     if (document.facts.refused && !rule.seesRefused) continue
     if (rule.scope === 'document') {

@@ -1,11 +1,18 @@
-import type { Config } from '../corpus/config.ts'
+import ignore from 'ignore'
+import type { Config, RuleSetting } from '../corpus/config.ts'
 import type { Rule, Severity } from './rule.ts'
 
-/** A rule that is on, with what the config makes of it. */
-export interface SelectedRule {
-  readonly rule: Rule
+/** What a config makes of a rule: what its findings are worth, and its options. */
+export interface Setting {
   readonly severity: Severity
   readonly options: never
+}
+
+/** A rule that is on, in some documents at least. */
+export interface SelectedRule extends Setting {
+  readonly rule: Rule
+  /** What holds for one document, where that may differ; undefined where the rule is off. */
+  readonly settingAt?: (path: string) => Setting | undefined
 }
 
 /** The rules that a config turns on; `only` narrows them to those named, which are then on in any case. */
@@ -14,21 +21,63 @@ export function selectRules(
   config: Config,
   only?: ReadonlySet<string>,
 ): SelectedRule[] {
-  const selected: SelectedRule[] = []
-  for (const rule of rules) {
-    if (only && !only.has(rule.id)) continue
-    const setting = config.rules[rule.id]
-    const severity = setting?.severity ?? presetSeverity(rule, config.extends)
-    const wanted = severity === 'off' && only ? rule.severity : severity
-    if (wanted === 'off') continue
-    const options = { ...(rule.defaults as object), ...setting?.options } as never
-    selected.push({ rule, severity: wanted, options })
-  }
-  return selected
+  const overrides = config.overrides.map(({ files, rules: settings }) => {
+    const matcher = ignore().add([...files])
+    return { settings, matches: (path: string): boolean => matcher.ignores(path) }
+  })
+  return rules.flatMap((rule): SelectedRule[] => {
+    if (only && !only.has(rule.id)) return []
+    const forced = only !== undefined
+    const base = config.rules[rule.id]
+    const setting = settingOf(rule, config, base, forced)
+    const own = overrides.flatMap(({ settings, matches }) => {
+      const other = settings[rule.id]
+      return other ? [{ other, matches }] : []
+    })
+    if (own.length === 0) return setting ? [{ rule, ...setting }] : []
+    const settingAt = (path: string): Setting | undefined => {
+      const here = own.filter(({ matches }) => matches(path)).map(({ other }) => other)
+      return here.length === 0 ? setting : settingOf(rule, config, here.reduce(laidOver, base ?? {}), forced)
+    }
+    return [{ rule, ...(setting ?? defaultsOf(rule)), settingAt }]
+  })
+}
+
+/** The rules as they hold for one document. */
+export function rulesAt(rules: readonly SelectedRule[], path: string): readonly SelectedRule[] {
+  if (!rules.some(({ settingAt }) => settingAt)) return rules
+  return rules.flatMap((selected) => {
+    const { rule, settingAt } = selected
+    if (!settingAt) return [selected]
+    const setting = settingAt(path)
+    return setting ? [{ rule, ...setting }] : []
+  })
+}
+
+/** A setting with another laid over it. */
+function laidOver(below: RuleSetting, above: RuleSetting): RuleSetting {
+  const options = { ...below.options, ...above.options }
+  return { ...below, ...above, ...(Object.keys(options).length > 0 && { options }) }
+}
+
+function settingOf(
+  rule: Rule,
+  config: Config,
+  setting: RuleSetting | undefined,
+  forced: boolean,
+): Setting | undefined {
+  const severity = setting?.severity ?? presetSeverity(rule, config.extends)
+  if (severity === 'off' && !forced) return undefined
+  const options = { ...(rule.defaults as object), ...setting?.options } as never
+  return { severity: severity === 'off' ? rule.severity : severity, options }
+}
+
+function defaultsOf({ severity, defaults }: Rule): Setting {
+  return { severity, options: defaults }
 }
 
 /** `strict` turns every rule on and lets no finding pass as a mere hint. */
-function presetSeverity(rule: Rule, preset: Config['extends']): Severity | 'off' {
-  if (preset === 'strict') return rule.severity === 'info' ? 'warning' : rule.severity
+function presetSeverity(rule: Rule, presets: Config['extends']): Severity | 'off' {
+  if (presets.includes('strict')) return rule.severity === 'info' ? 'warning' : rule.severity
   return rule.recommended === false ? 'off' : rule.severity
 }

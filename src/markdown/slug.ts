@@ -2,12 +2,14 @@ import transliterate from '@sindresorhus/transliterate'
 import { slug as githubSlug } from 'github-slugger'
 
 /** How a site makes anchors from headings. */
-export type SlugAlgorithm = 'github' | 'transliterated' | 'kramdown' | 'python-markdown'
+export type SlugAlgorithm = 'github' | 'transliterated' | 'kramdown' | 'python-markdown' | 'mdn'
 
 interface Recipe {
   readonly slug: (words: string) => string
   /** What stands between a slug and the number of its repeat: `-` gives `parts-1`. */
   readonly separator: string
+  /** The number of the first repeat, where it is not 1. */
+  readonly firstRepeat?: number
 }
 
 /** Python-Markdown's `toc` extension, function `slugify`, over words in ASCII. */
@@ -33,11 +35,21 @@ function kramdownSlug(words: string): string {
   return slug === '' ? 'section' : slug
 }
 
+/** What MDN's builder does with headings. */
+function mdnSlug(words: string): string {
+  return words
+    .trim()
+    .replace(/["#$%&+,/:;=?@[\]^`{|}~')(\\<>*]/g, '')
+    .replace(/\s+/g, '_')
+    .toLowerCase()
+}
+
 const recipes: Readonly<Record<SlugAlgorithm, Recipe>> = {
   github: { slug: githubSlug, separator: '-' },
   transliterated: { slug: (words) => pythonSlug(ascii(transliterate(words))), separator: '_' },
   kramdown: { slug: kramdownSlug, separator: '-' },
   'python-markdown': { slug: (words) => pythonSlug(ascii(words)), separator: '_' },
+  mdn: { slug: mdnSlug, separator: '_', firstRepeat: 2 },
 }
 
 /** The algorithms in the order in which `auto` prefers them. */
@@ -45,7 +57,7 @@ export const slugAlgorithms = Object.keys(recipes) as readonly SlugAlgorithm[]
 
 /** The slugs of a page's headings in their order; a repeat gets the site's number: `parts`, `parts-1`. */
 export function slugsOf(headings: readonly string[], algorithm: SlugAlgorithm): string[] {
-  const { slug, separator } = recipes[algorithm]
+  const { slug, separator, firstRepeat = 1 } = recipes[algorithm]
   const taken = new Map<string, number>()
   return headings.map((words) => {
     const base = slug(words)
@@ -56,7 +68,7 @@ export function slugsOf(headings: readonly string[], algorithm: SlugAlgorithm): 
       while (taken.has(result))
       taken.set(base, count)
     }
-    taken.set(result, 0)
+    taken.set(result, firstRepeat - 1)
     return result
   })
 }

@@ -53,7 +53,7 @@ describe('what a config says', () => {
     ['exclude: drafts/\npublic: static', { exclude: ['drafts/'], public: ['static'] }],
     [
       'extends: strict\nparser: remark\nslugs: kramdown',
-      { extends: 'strict', parser: 'remark', slugs: 'kramdown' },
+      { extends: ['strict'], parser: 'remark', slugs: 'kramdown' },
     ],
     [
       'limits: { fileSize: 2 MiB, lineLength: 64KiB, nesting: 5 }',
@@ -68,6 +68,18 @@ describe('what a config says', () => {
     [
       'rules: { link-text: { severity: error, vague: [here] } }',
       { rules: { 'link-text': { severity: 'error', options: { vague: ['here'] } } } },
+    ],
+    [
+      'overrides: [{ files: old/, rules: { image-alt: off } }]',
+      { overrides: [{ files: ['old/'], rules: { 'image-alt': { severity: 'off' } } }] },
+    ],
+    [
+      'urls: { manager: { fr-fr: "https://a.example/fr", pl: /pl/manager } }',
+      { urls: { manager: { 'fr-fr': 'https://a.example/fr', pl: '/pl/manager' } } },
+    ],
+    [
+      'localeOnly: [{ from: NAV*, to: /NAV }, { callout: "*by a machine*" }]',
+      { localeOnly: [{ from: 'NAV*', to: '/NAV' }, { callout: '*by a machine*' }] },
     ],
     [
       'links: { panel: { url: "https://a.example/", spellings: "https://b.example/*" } }',
@@ -95,6 +107,31 @@ describe('what a config says', () => {
   })
 })
 
+describe('presets', () => {
+  test('the config lies over them, and maps are joined', () => {
+    const config = configOf(`extends: [hugo, strict]
+source: fr
+public: [files]
+rules: { image-alt: off }
+frontMatter: { guide: { keys: { weight: number } } }`)
+    expect(config.extends).toEqual(['hugo', 'strict'])
+    expect(config.layouts.map(({ files, locale }) => [files, locale])).toEqual([
+      ['content/{locale}/{guide}.md', undefined],
+      ['content/{guide}.{locale}.md', undefined],
+      ['content/{guide}.md', 'fr'],
+    ])
+    expect(config.public).toEqual(['files'])
+    expect(config.slugs).toBe('github')
+    expect(config.frontMatter.guide?.unknown).toBe('allow')
+    expect(Object.keys(config.frontMatter.guide?.keys ?? {})).toEqual(['title', 'weight'])
+  })
+
+  test('without a source, patterns without a locale are left out', () => {
+    expect(configOf('extends: hugo').layouts.length).toBe(2)
+    expect(configOf('extends: hugo\nlayouts: ["x/{locale}/{guide}.md"]').layouts.length).toBe(1)
+  })
+})
+
 describe('what is wrong with a config', () => {
   test.each<[text: string, reason: string, words: string]>([
     ['surce: fr', 'Unexpected key `surce`, expected `source`', 'surce'],
@@ -116,6 +153,34 @@ describe('what is wrong with a config', () => {
     ],
     ['aliases: { "a b": en }', 'Unexpected locale `a b`, expected letters, digits, `-` and `_`', '"a b"'],
     ['extends: recomended', 'Unexpected `recomended`, expected `recommended`', 'recomended'],
+    ['extends: [hugo, stict]', 'Unexpected `stict`, expected `strict`', 'stict'],
+    [
+      'extends: mkdocs',
+      'Unexpected `mkdocs` without `source`, expected `source` beside it: some of its files have no locale in their path',
+      'mkdocs',
+    ],
+    [
+      'extends: [strict, docusaurus]',
+      'Unexpected `docusaurus` without `source`, expected `source` beside it: some of its files have no locale in their path',
+      'docusaurus',
+    ],
+    [
+      'urls: { manager: { fr-fr: manager } }',
+      'Unexpected `manager`, expected an address such as `https://www.example.com/`',
+      'manager',
+    ],
+    [
+      'urls: { manager: { french: /fr } }',
+      'Unexpected locale `french`, expected a BCP 47 tag such as `en-gb`, or an entry in `aliases`',
+      'french',
+    ],
+    [
+      'overrides: [{ files: a, rules: { image-alts: off } }]',
+      'Unexpected rule `image-alts`, expected `image-alt`',
+      'image-alts',
+    ],
+    ['overrides: [{ file: a, rules: {} }]', 'Unexpected key `file`, expected `files`', 'file'],
+    ['localeOnly: [{ from: a }]', 'Unexpected map without `to`, expected `to`', 'from'],
     ['parser: 5', 'Unexpected `5`, expected `auto`, `native` or `remark`', '5'],
     [
       'rules: { link-fragmnt: off }',

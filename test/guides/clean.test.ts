@@ -17,7 +17,7 @@ test.each(['native', 'remark'] as const)('guides/ are clean, read by %s', async 
   try {
     const { corpus, textOf } = await readCorpus({
       root,
-      config: { ...config, exclude: ['!(guides)/**', '*'] },
+      config: { ...config, exclude: ['/*', '!/guides/'] },
       reader,
     })
     const messages = lint({ corpus, textOf, rules: selectRules(rules, config) })
