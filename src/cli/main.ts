@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { terminalSafe } from '../report/escape.ts'
+import { commandErrorWords } from './command-error.ts'
+import { helpBelow } from './help.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Outcome } from './outcome.ts'
 import { UsageError } from './usage.ts'
@@ -12,16 +15,28 @@ const program = new Command('hexapla')
   .description('Keeps Markdown guides that stand in many locales true in every one of them.')
   .version(versionOf(), '--version', 'print the version')
   .helpOption('-h, --help', 'print this help')
-  .showSuggestionAfterError()
+  .addHelpText('after', helpBelow.hexapla ?? '')
   .exitOverride()
   .configureOutput({ outputError: () => undefined })
 
 function common(command: Command): Command {
   return command
-    .option('--cwd <dir>', 'work in this folder', (dir) => resolve(dir), process.cwd())
+    .addOption(
+      new Option('--cwd <dir>', 'work in this folder')
+        .argParser(existingFolder)
+        .default(process.cwd(), 'the one you are in'),
+    )
     .option('--no-color', 'print without colours')
+    .addHelpText('after', helpBelow[command.name()] ?? '')
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
+}
+
+function existingFolder(dir: string): string {
+  const path = resolve(dir)
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new InvalidArgumentError('Expected a folder that exists.')
+  return path
 }
 
 function wholeNumber(value: string): number {
@@ -59,8 +74,11 @@ common(
   })
 
 common(
-  program.command('explain').description('what a rule finds, why, examples').argument('<rule>', 'its id'),
-).action(async (id: string, options: { color: boolean }) => {
+  program
+    .command('explain')
+    .description('what a rule finds, why, examples')
+    .argument('[rule]', 'its id; all of them in a line each where none is named'),
+).action(async (id: string | undefined, options: { color: boolean }) => {
   const { runExplain } = await import('./explain.ts')
   outcome = runExplain(id, options.color && hasColor())
 })
@@ -90,9 +108,9 @@ function exitCodeOf(error: unknown): number {
 
 function messageOf(error: unknown): string {
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return ''
-    const words = error.message.replace(/^error: /, '')
-    return `${terminalSafe(words)}\nSee \`hexapla --help\`.\n`
+    return error.exitCode === 0
+      ? ''
+      : safeLines(commandErrorWords(error, program, process.argv.slice(2)).join('\n'))
   }
   if (error instanceof UsageError) return safeLines(error.message)
   if (error instanceof Error && (error.name === 'ParserMissing' || 'code' in error))
@@ -102,6 +120,7 @@ function messageOf(error: unknown): string {
 }
 
 function safeLines(message: string): string {
+  if (message === '') return ''
   return message
     .split('\n')
     .map((line) => `${terminalSafe(line)}\n`)
