@@ -17,7 +17,7 @@ import type { Outcome } from './outcome.ts'
 import { addJobSummary, deliver } from './output.ts'
 import { progressOn } from './progress.ts'
 import { readAll, withText } from './stdin.ts'
-import { unknownName, UsageError } from './usage.ts'
+import { unknownName, withoutDocuments } from './usage.ts'
 import { versionOf } from './version.ts'
 import { isTarget, openWorkspace, type Workspace } from './workspace.ts'
 
@@ -90,21 +90,19 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
 
 function lookAt(
   { corpus, textOf }: CorpusOnDisk,
-  { config, targets }: Workspace,
-  { locale }: LintOptions,
+  { config, root, targets }: Workspace,
+  { locale, cwd }: LintOptions,
   only: ReadonlySet<string> | undefined,
 ): LookedAt {
+  const named = [...corpus.documents.values()].filter(({ path }) => isTarget(path, targets))
+  if (named.length === 0)
+    throw withoutDocuments(targets.map((target) => pathBetween(cwd, join(root, target))))
   const known = [...corpus.locales].sort()
   for (const tag of locale ?? []) if (!corpus.locales.has(tag)) throw unknownName('locale', tag, known)
-  const documents = [...corpus.documents.values()].filter(
-    (document) =>
-      isTarget(document.path, targets) && (locale === undefined || locale.includes(document.locale ?? '')),
-  )
+  const documents = named.filter((document) => locale === undefined || locale.includes(document.locale ?? ''))
   if (documents.length === 0) {
-    const place = targets.map((target) => `\`${target || '.'}\``).join(', ')
-    throw new UsageError(
-      `Unexpected ${place} without a Markdown document, expected files such as \`mail/guide.fr-fr.md\` in it (layouts are set in the config)`,
-    )
+    const here = [...new Set(named.flatMap((document) => document.locale ?? []))].sort()
+    throw unknownName('locale', (locale ?? []).join(', '), here)
   }
   const paths = new Set(documents.map(({ path }) => path))
   return { corpus, textOf, rules: selectRules(rules, config, only), paths }

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { isFolder } from '../io/config-file.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { commandErrorWords } from './command-error.ts'
 import { helpBelow } from './help.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Outcome } from './outcome.ts'
+import { systemErrorWords } from './system-error.ts'
 import { UsageError } from './usage.ts'
 import { versionOf } from './version.ts'
 
@@ -34,8 +35,7 @@ function common(command: Command): Command {
 
 function existingFolder(dir: string): string {
   const path = resolve(dir)
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new InvalidArgumentError('Expected a folder that exists.')
+  if (!isFolder(path)) throw new InvalidArgumentError('Expected a folder that exists.')
   return path
 }
 
@@ -112,9 +112,10 @@ function messageOf(error: unknown): string {
       ? ''
       : safeLines(commandErrorWords(error, program, process.argv.slice(2)).join('\n'))
   }
-  if (error instanceof UsageError) return safeLines(error.message)
-  if (error instanceof Error && (error.name === 'ParserMissing' || 'code' in error))
-    return `${terminalSafe(error.message)}\n`
+  if (error instanceof UsageError || (error instanceof Error && error.name === 'ParserMissing'))
+    return safeLines(error.message)
+  const words = systemErrorWords(error)
+  if (words !== undefined) return safeLines(words)
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return `Hexapla failed; this is a defect of the program, please report it.\n${safeLines(detail)}`
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { defaultConfig, type Config } from '../corpus/config.ts'
 import { configName, findConfig, kindOf, namesIn, readConfig, type ConfigFile } from '../io/config-file.ts'
 import { isWithin, pathWithin } from '../io/files.ts'
@@ -53,18 +53,34 @@ async function folderAbove(folder: string): Promise<string> {
 
 async function existing(cwd: string, given: string): Promise<{ path: string; kind: 'file' | 'folder' }> {
   const path = resolve(cwd, given)
-  const kind = await kindOf(path)
+  const kind = given === '' ? undefined : await kindOf(path)
   if (kind) return { path, kind }
-  const near = nearestOf(path.slice(dirname(path).length + 1), await namesIn(dirname(path)))
-  const expected = near === undefined ? 'a file or folder that exists' : `\`${join(dirname(given), near)}\``
-  throw new UsageError(`Unexpected path \`${given}\`, expected ${expected}`)
+  throw new UsageError(
+    `Unexpected path \`${given}\`, expected ${(await nearestPath(cwd, given)) ?? 'a file or folder that exists'}`,
+  )
+}
+
+/** The path beside the given one that it may be a slip of. */
+async function nearestPath(cwd: string, given: string): Promise<string | undefined> {
+  if (given === '') return undefined
+  const path = resolve(cwd, given)
+  const near = nearestOf(basename(path), await namesIn(dirname(path)))
+  return near === undefined ? undefined : `\`${join(dirname(given), near)}\``
 }
 
 async function namedConfig(cwd: string, given: string): Promise<ConfigFile> {
-  const file = await readConfig(resolve(cwd, given))
+  const path = resolve(cwd, given)
+  const isFolder = (await kindOf(path)) === 'folder'
+  const file = isFolder ? undefined : await readConfig(path)
   if (file) return file
+  const within = isFolder && (await kindOf(join(path, configName))) === 'file'
+  const near = within
+    ? `\`${join(given, configName)}\``
+    : isFolder
+      ? undefined
+      : await nearestPath(cwd, given)
   throw new UsageError(
-    `Unexpected config \`${given}\`, expected a file that can be read, such as \`${configName}\``,
+    `Unexpected ${isFolder ? 'folder' : 'path'} \`${given}\` for \`--config\`, expected ${near ?? `a file such as \`${configName}\``}`,
   )
 }
 

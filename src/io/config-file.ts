@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
@@ -14,23 +15,36 @@ export interface ConfigFile {
 /** The config in a folder or the nearest one above it. */
 export async function findConfig(folder: string): Promise<ConfigFile | undefined> {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    const path = join(at, configName)
-    const text = await readFile(path, 'utf8').catch(() => undefined)
-    if (text !== undefined) return { path, folder: at, text }
+    const found = await readConfig(join(at, configName))
+    if (found) return found
     if (dirname(at) === at) return undefined
   }
 }
 
-/** The config that was named. */
+/**
+ * The config at a path; undefined where there is nothing.
+ * @throws Node's error, with the path, where something is there that cannot be read or is not UTF-8.
+ */
 export async function readConfig(path: string): Promise<ConfigFile | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : { path, folder: dirname(resolve(path)), text }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path))
+    return { path, folder: dirname(resolve(path)), text }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error instanceof Error ? Object.assign(error, { path }) : error
+  }
 }
 
 /** Whether a path is a file, a folder, or nothing. */
 export async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   const found = await stat(path).catch(() => undefined)
   return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file'
+}
+
+/** Whether a folder is at a path. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /** The names in a folder; none where it cannot be read. */

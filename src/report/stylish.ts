@@ -100,6 +100,7 @@ function sourceLines({ range, severity }: Message, sheet: Sheet): string[] {
   const { palette, source, width } = sheet
   if (source === undefined || range.start > source.text.length) return []
   const frame = frameOf(source.text, source.lineStarts, range, width - indentOf(sheet) - '│ '.length - 1)
+  if (frame.source === '') return []
   const bar = palette.faint('│')
   return [`${bar} ${frame.source}`.trimEnd(), `${bar} ${palette.severity[severity](frame.mark)}`]
 }

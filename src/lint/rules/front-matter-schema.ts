@@ -4,7 +4,11 @@ import { nearestOf } from '../../text/nearest.ts'
 import type { Finding } from '../finding.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
-function* missing(schema: FrontMatterSchema, frontMatter: FrontMatter | undefined): Iterable<Finding> {
+function* missing(
+  schema: FrontMatterSchema,
+  frontMatter: FrontMatter | undefined,
+  text: string,
+): Iterable<Finding> {
   const present = new Set(frontMatter?.fields.map((field) => field.key))
   const required = Object.entries(schema.keys).filter(([key, { required }]) => required && !present.has(key))
   if (required.length === 0) return
@@ -14,7 +18,10 @@ function* missing(schema: FrontMatterSchema, frontMatter: FrontMatter | undefine
     ? { range: { start, end: start + 3 }, reason: `Unexpected front matter without ${keys}, expected it` }
     : {
         range: { start: 0, end: 0 },
-        reason: `Unexpected document without front matter, expected ${keys} in it`,
+        reason:
+          text.trim() === ''
+            ? `Unexpected empty document, expected front matter with ${keys} and text`
+            : `Unexpected document without front matter, expected ${keys} in it`,
       }
 }
 
@@ -80,11 +87,11 @@ export const rule: Rule = documentRule<object>({
     },
     { name: 'As it should be', files: '---\ntitle: Mail\nupdated: 2026-11-24\n---\n\nText.\n' },
   ],
-  *check({ facts, type }, { config }) {
+  *check({ facts, type, text }, { config }) {
     const schema = config.frontMatter[type]
     const { frontMatter } = facts
     if (schema === undefined || frontMatter?.problem) return
-    yield* missing(schema, frontMatter)
+    yield* missing(schema, frontMatter, text)
     if (!frontMatter) return
     const present = new Set(frontMatter.fields.map((field) => field.key))
     for (const field of frontMatter.fields) {

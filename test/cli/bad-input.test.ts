@@ -1,0 +1,261 @@
+import { chmodSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildCommand, folderOf, runCommand, type Entry, type Result } from '../support/command.ts'
+
+const guide = '---\ntitle: Mail\n---\n\n## Ports\n\nText.\n'
+const mail = { 'mail/guide.en-gb.md': guide }
+
+interface Case {
+  readonly name: string
+  readonly files?: Readonly<Record<string, Entry>>
+  readonly args: readonly string[]
+  /** 2 for what cannot be done; 1 for what is found in the files. */
+  readonly code: 1 | 2
+  /** What must stand in what is printed. */
+  readonly says: string
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a missing path',
+    args: ['lint', 'mial'],
+    code: 2,
+    says: 'Unexpected path `mial`, expected `mail`',
+  },
+  {
+    name: 'a missing path with none near it',
+    args: ['lint', 'nowhere/at/all'],
+    code: 2,
+    says: 'Unexpected path `nowhere/at/all`, expected a file or folder that exists',
+  },
+  { name: 'an unknown command', args: ['lnt'], code: 2, says: 'Unexpected command `lnt`, expected `lint`' },
+  {
+    name: 'an unknown option',
+    args: ['lint', '--fixx'],
+    code: 2,
+    says: 'Unexpected option `--fixx`, expected `--fix`\nSee `hexapla lint --help`\n',
+  },
+  {
+    name: 'an option without its value',
+    args: ['lint', 'mail', '--config'],
+    code: 2,
+    says: 'Unexpected end behind `--config`, expected `<file>`',
+  },
+  {
+    name: 'a number that is none',
+    args: ['lint', '--max-warnings', 'few'],
+    code: 2,
+    says: 'Unexpected `few` behind `--max-warnings`, expected a whole number',
+  },
+  {
+    name: 'a word too many',
+    args: ['explain', 'link-text', 'mail'],
+    code: 2,
+    says: 'Unexpected `mail`, expected nothing more behind `explain`',
+  },
+  {
+    name: 'a folder to work in that is not there',
+    args: ['lint', '--cwd', 'nowhere'],
+    code: 2,
+    says: 'Unexpected `nowhere` behind `--cwd`, expected a folder that exists',
+  },
+  {
+    name: 'an unknown rule',
+    args: ['lint', '--rule', 'link-fragmnt'],
+    code: 2,
+    says: 'Unexpected rule `link-fragmnt`, expected `link-fragment`',
+  },
+  {
+    name: 'a path behind the rules',
+    args: ['lint', '--rule', 'link-text', 'mail'],
+    code: 2,
+    says: 'paths stand before the options',
+  },
+  {
+    name: 'an unknown rule to explain',
+    args: ['explain', 'link-tet'],
+    code: 2,
+    says: 'Unexpected rule `link-tet`, expected `link-text`',
+  },
+  {
+    name: 'an unknown locale',
+    args: ['lint', '--locale', 'en-us'],
+    code: 2,
+    says: 'Unexpected locale `en-us`, expected `en-gb`',
+  },
+  {
+    name: 'an unknown reporter',
+    args: ['lint', '--reporter', 'jsn'],
+    code: 2,
+    says: 'Unexpected reporter `jsn`, expected `json`',
+  },
+  {
+    name: 'a config that is not there',
+    args: ['lint', '--config', 'none.yaml'],
+    code: 2,
+    says: 'Unexpected path `none.yaml` for `--config`, expected a file such as `hexapla.config.yaml`',
+  },
+  {
+    name: 'a folder for a config',
+    args: ['lint', '--config', 'mail'],
+    files: { ...mail, 'mail/hexapla.config.yaml': '' },
+    code: 2,
+    says: 'Unexpected folder `mail` for `--config`, expected `mail/hexapla.config.yaml`',
+  },
+  {
+    name: 'a config that is a folder',
+    args: ['lint'],
+    files: { ...mail, 'hexapla.config.yaml': { folder: true } },
+    code: 2,
+    says: 'Unexpected folder `hexapla.config.yaml`, expected a file',
+  },
+  {
+    name: 'a config that is not UTF-8',
+    args: ['lint'],
+    files: { ...mail, 'hexapla.config.yaml': Uint8Array.of(0xff, 0xfe) },
+    code: 2,
+    says: 'Unexpected bytes in `hexapla.config.yaml`, expected UTF-8',
+  },
+  {
+    name: 'broken YAML in the config',
+    args: ['lint'],
+    files: { ...mail, 'hexapla.config.yaml': 'source: [en\nrules: {}\n' },
+    code: 2,
+    says: 'hexapla.config.yaml:2:1  Unexpected YAML, expected valid one',
+  },
+  {
+    name: 'a config key, a rule and a severity misspelt',
+    args: ['lint'],
+    files: {
+      ...mail,
+      'hexapla.config.yaml': 'surce: en-gb\nrules:\n  image-atl: error\n  link-text: eror\n',
+    },
+    code: 2,
+    says: [
+      'hexapla.config.yaml:1:1  Unexpected key `surce`, expected `source`',
+      'hexapla.config.yaml:3:3  Unexpected rule `image-atl`, expected `image-alt`',
+      'hexapla.config.yaml:4:14  Unexpected `eror`, expected `error`',
+    ].join('\n'),
+  },
+  {
+    name: 'broken YAML in front matter',
+    args: ['lint'],
+    files: { 'mail/guide.en-gb.md': '---\ntitle: Mail: ports\n---\n\nText.\n' },
+    code: 1,
+    says: 'Unexpected front matter, expected readable YAML',
+  },
+  {
+    name: 'a file that is not UTF-8',
+    args: ['lint'],
+    files: { 'mail/guide.en-gb.md': Buffer.from('---\ntitle: Mail\n---\n\nCaf\xe9\n', 'latin1') },
+    code: 1,
+    says: 'Unexpected byte at offset 24 that is not UTF-8, expected UTF-8',
+  },
+  {
+    name: 'a symbolic link out of the root',
+    args: ['lint'],
+    files: { ...mail, 'mail/guide.fr-fr.md': { link: process.execPath } },
+    code: 1,
+    says: 'expected a place within the root',
+  },
+  {
+    name: 'a picture in the wrong case',
+    args: ['lint'],
+    files: {
+      'mail/guide.en-gb.md': `${guide}\n![Ports](images/Ports.PNG)\n`,
+      'mail/images/ports.png': '',
+    },
+    code: 1,
+    says: 'Unexpected `images/Ports.PNG`, expected `images/ports.png`',
+  },
+  {
+    name: 'an empty file',
+    args: ['lint'],
+    files: { 'mail/guide.en-gb.md': '' },
+    code: 1,
+    says: 'Unexpected empty document, expected front matter with `title`',
+  },
+  {
+    name: 'a folder without guides',
+    args: ['lint', 'empty'],
+    files: { ...mail, empty: { folder: true } },
+    code: 2,
+    says: 'Unexpected `empty` without a Markdown document, expected files such as `mail/guide.fr-fr.md` in it',
+  },
+  {
+    name: 'a file of another kind',
+    args: ['lint', 'ports.txt'],
+    files: { ...mail, 'ports.txt': '993' },
+    code: 2,
+    says: 'Unexpected `ports.txt` without a Markdown document, expected a file `.md` or `.mdx`, or a folder',
+  },
+]
+
+const folders: string[] = []
+
+function folderFor(files: Case['files'] = mail): string {
+  const folder = folderOf(files)
+  folders.push(folder)
+  return folder
+}
+
+/** No trace of the program’s own code, and nothing of the kind that a program prints when it breaks. */
+function expectPlainWords({ stdout, stderr }: Result): void {
+  expect(stdout + stderr).not.toMatch(/^ +at |node:internal|Hexapla failed|\[object |undefined/m)
+}
+
+beforeAll(buildCommand, 120_000)
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+describe('bad input has a clear message, the right exit code and no stack trace', () => {
+  test.each(cases)('$name', async ({ files, args, code, says }) => {
+    const result = await runCommand(args, folderFor(files))
+    expect(code === 2 ? result.stderr : result.stdout).toContain(says)
+    expect(code === 2 ? result.stdout : result.stderr).toBe('')
+    expect(result.code).toBe(code)
+    expectPlainWords(result)
+  })
+
+  const isRoot = process.getuid?.() === 0
+  test
+    .skipIf(isRoot || process.platform === 'win32')
+    .each(['mail', 'mail/guide.en-gb.md', 'hexapla.config.yaml'])(
+    'no permission to read %s',
+    async (path) => {
+      const folder = folderFor({ ...mail, 'hexapla.config.yaml': '' })
+      chmodSync(join(folder, path), 0)
+      const result = await runCommand(['lint'], folder)
+      chmodSync(join(folder, path), 0o700)
+      expect(result.stdout + result.stderr).toContain(path)
+      expect(result.code).not.toBe(0)
+      expectPlainWords(result)
+    },
+  )
+})
+
+describe('asked for help', () => {
+  const helps: readonly (readonly [args: readonly string[], code: number, says: RegExp])[] = [
+    [[], 2, /^Usage: hexapla \[options\] \[command\]/],
+    [['--help'], 0, /^Usage: hexapla \[options\] \[command\]/],
+    [['lint', '--help'], 0, /^Usage: hexapla lint[\s\S]*Examples:[\s\S]*Exit codes:/],
+    [['help', 'explain'], 0, /^Usage: hexapla explain/],
+    [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+    [['explain'], 0, /^link-fragment +error +A fragment/m],
+  ]
+  test.each(helps)('hexapla %j', async (args, code, says) => {
+    const { stdout, stderr, code: left } = await runCommand(args, folderFor())
+    expect(code === 0 ? stdout : stderr).toMatch(says)
+    expect(code === 0 ? stderr : stdout).toBe('')
+    expect(left).toBe(code)
+  })
+})
+
+test('a reader that has seen enough is no failure', async () => {
+  const folder = folderFor({ 'mail/guide.en-gb.md': `${guide}\n${'## A heading\nText.\n'.repeat(3000)}` })
+  const { stderr, code } = await runCommand(['lint', '--json'], folder, { closeAfter: 100 })
+  expect(stderr).toBe('')
+  expect(code).not.toBe(2)
+})
