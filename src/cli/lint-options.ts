@@ -20,6 +20,9 @@ export interface LintOptions {
   readonly stdin?: true
   readonly stdinPath?: string
   readonly maxWarnings?: number
+  readonly updateBaseline?: true
+  /** False for `--no-baseline`. */
+  readonly baseline?: boolean
 }
 
 /** The rules that were named; undefined where none was. */
@@ -56,4 +59,25 @@ export function checkedStdin(
   if (!/\.mdx?$/.test(stdinPath))
     throw new UsageError(`Unexpected path \`${stdinPath}\`, expected one that ends in \`.md\` or \`.mdx\``)
   return stdinPath
+}
+
+/** What a run does to the baseline: repairs take out of it what they mend, since they write anyway. */
+export function checkedBaseline({
+  updateBaseline,
+  baseline,
+  stdin,
+  diff,
+  fix,
+}: LintOptions): 'update' | 'shrink' | 'none' {
+  if (!updateBaseline) return fix && !diff && !stdin ? 'shrink' : 'none'
+  const clash = [
+    [baseline === false, '--no-baseline'],
+    [stdin, '--stdin'],
+    [diff, '--diff'],
+  ].find(([isGiven]) => isGiven)
+  if (clash)
+    throw new UsageError(
+      `Unexpected \`${String(clash[1])}\` beside \`--update-baseline\`, expected one or the other`,
+    )
+  return 'update'
 }

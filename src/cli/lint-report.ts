@@ -1,15 +1,70 @@
 import { join, relative, sep } from 'node:path'
-import { isWithin } from '../io/files.ts'
+import { isWithin, pathWithin } from '../io/files.ts'
+import type { Refused } from '../io/write.ts'
+import type { FixOutcome } from '../lint/fix.ts'
 import type { Message } from '../lint/message.ts'
 import type { RunInput } from '../lint/run.ts'
-import { summaryOf, type Report } from '../report/report.ts'
+import { summaryOf, type Report, type ReportContext, type Reporter } from '../report/report.ts'
+import { fixedOf } from './lint-fix.ts'
 import type { LintOptions } from './lint-options.ts'
+import type { Outcome } from './outcome.ts'
+import { addJobSummary, deliver } from './output.ts'
+import { versionOf } from './version.ts'
 
 /** What a run looked at: the documents of `paths`. */
 export type LookedAt = RunInput & { readonly paths: ReadonlySet<string> }
 
+/** What came of a run. */
+export interface RunResult {
+  readonly root: string
+  readonly input: LookedAt
+  readonly messages: readonly Message[]
+  readonly notes: readonly string[]
+  /** The texts as the messages speak of them. */
+  readonly textOf: (path: string) => string
+  readonly strays: readonly string[]
+  readonly fixes: FixOutcome | undefined
+  readonly refused: readonly Refused[]
+  /** The path of the text that came in by stdin, and goes out by stdout once it is fixed. */
+  readonly pipedTo: string | undefined
+}
+
+/** Prints what came of a run where it was asked for. */
+export async function present(
+  result: RunResult,
+  reporter: { readonly name: string; readonly print: Reporter },
+  options: LintOptions,
+  started: number,
+): Promise<Outcome> {
+  const { root, input, messages, textOf, fixes, pipedTo } = result
+  const folder = reportFolder(reporter.name, options.cwd, process.env)
+  const base = pathBetween(folder, root)
+  const durationMs = performance.now() - started
+  const report = reportOf(messages, input, { base, quiet: options.quiet, durationMs })
+  const failed = result.refused.map(({ path, reason }) => `\`${path}\` was not written: ${reason}`)
+  const strays = result.strays.filter((path) => input.paths.has(path))
+  const context: ReportContext = {
+    color: options.color,
+    width: process.stdout.columns || 100,
+    sourceOf: (path) => textOf(pathWithin(root, join(folder, path))),
+    locales: localesOf(input),
+    notes: [...failed, ...result.notes, ...strayNotes(strays), ...slugNotes(input)],
+    version: versionOf(),
+    ...(fixes && { fixed: fixedOf(fixes, fixes.patches.length - failed.length, options) }),
+  }
+  const printed = reporter.print(report, context)
+  if (reporter.name === 'github') await addJobSummary(report, context, process.env.GITHUB_STEP_SUMMARY)
+  const { stdout, stderr } = await deliver(printed, report, options)
+  const told = failed.map((line) => `${line}\n`).join('') + stderr
+  const exitCode = failed.length > 0 ? 2 : exitCodeFor(report, options)
+  // A filter's result is the text; what is left to say must not stand in it.
+  return fixes && pipedTo !== undefined
+    ? { stdout: textOf(pipedTo), stderr: told + stdout, exitCode }
+    : { stdout, stderr: told, exitCode }
+}
+
 /** The report of a run, paths as its reader counts them. */
-export function reportOf(
+function reportOf(
   messages: readonly Message[],
   { corpus, paths }: LookedAt,
   { base, quiet = false, durationMs }: { base: string; quiet?: boolean | undefined; durationMs: number },
@@ -31,7 +86,7 @@ const repositoryVariables: Readonly<Record<string, string>> = {
 }
 
 /** The folder that a report's paths count from: the repository on a server that says which it is, else the working folder. */
-export function reportFolder(
+function reportFolder(
   reporter: string,
   cwd: string,
   environment: Readonly<Record<string, string | undefined>>,
@@ -56,9 +111,8 @@ function displayed(messages: readonly Message[], base: string): Message[] {
   }))
 }
 
-/** What the reader should know besides the findings. */
-export function notesOf(strays: readonly string[], input: RunInput): string[] {
-  return [...strayNotes(strays), ...slugNotes(input)]
+function localesOf({ corpus, paths }: LookedAt): string[] {
+  return [...new Set([...paths].flatMap((path) => corpus.documents.get(path)?.locale ?? []))].sort()
 }
 
 function strayNotes(strays: readonly string[]): string[] {
@@ -79,6 +133,6 @@ function slugNotes({ corpus }: RunInput): string[] {
 }
 
 /** 1 on errors, and on more warnings than are allowed. */
-export function exitCodeFor({ summary }: Report, { maxWarnings }: Pick<LintOptions, 'maxWarnings'>): 0 | 1 {
+function exitCodeFor({ summary }: Report, { maxWarnings }: Pick<LintOptions, 'maxWarnings'>): 0 | 1 {
   return summary.errors > 0 || (maxWarnings !== undefined && summary.warnings > maxWarnings) ? 1 : 0
 }

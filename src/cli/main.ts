@@ -66,6 +66,8 @@ common(
   .option('--fix', 'make the safe repairs')
   .addOption(new Option('--unsafe', 'make those, too, that someone should look at').implies({ fix: true }))
   .option('--diff', 'print what `--fix` would change, write nothing')
+  .option('--update-baseline', 'record the findings as known in `.hexapla/baseline.json`')
+  .option('--no-baseline', 'show known findings, too')
   .option('--stdin', 'read one text from the standard input; with `--fix` the repaired text is printed')
   .option('--stdin-path <path>', 'the path that this text belongs at')
   .action(async (paths: string[], options: LintOptions) => {

@@ -1,4 +1,4 @@
-import { appendFile, lstat, mkdir } from 'node:fs/promises'
+import { appendFile, lstat, mkdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { replaceFile } from './write.ts'
 
@@ -13,4 +13,9 @@ export async function writeText(file: string, text: string): Promise<void> {
 /** Adds a text to the end of a file. */
 export async function appendText(file: string, text: string): Promise<void> {
   await appendFile(file, text)
+}
+
+/** Removes a file, where it is there. */
+export async function removeFile(file: string): Promise<void> {
+  await rm(file, { force: true })
 }

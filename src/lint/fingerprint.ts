@@ -2,7 +2,7 @@ import { hashOf } from '../text/edit.ts'
 import type { Message } from './message.ts'
 
 /** What tells a finding from another of its rule in its file, wherever it moves to: the hash of the words in its range. */
-function wordsHashOf({ range }: Pick<Message, 'range'>, text: string): string {
+export function wordsHashOf({ range }: Pick<Message, 'range'>, text: string): string {
   const words = text.slice(range.start, range.end)
   return hashOf(words.trim() === '' ? lineAround(text, range.start) : words).slice(0, 16)
 }
@@ -23,8 +23,13 @@ export function fingerprintsOf(
   return messages.map((message) => {
     const { path, ruleId } = message
     const key = [path, ruleId, wordsHashOf(message, textOf(path) ?? '')].join('\0')
-    const count = counts.get(key) ?? 0
-    counts.set(key, count + 1)
-    return hashOf(`${key}\0${count}`).slice(0, 32)
+    return hashOf(`${key}\0${countBy(counts, key)}`).slice(0, 32)
   })
+}
+
+/** Counts one more of something; how many there are of it now. */
+export function countBy(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1
+  counts.set(key, count)
+  return count
 }
