@@ -3,6 +3,7 @@ import { readDocument, type CorpusOnDisk } from '../io/read.ts'
 import { fix, type FixOutcome } from '../lint/fix.ts'
 import type { RunInput } from '../lint/run.ts'
 import type { Fixed } from '../report/report.ts'
+import { countOf } from '../report/sentences.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -17,18 +18,38 @@ export async function fixAll(
   return fix({ ...input, unsafe: unsafe ?? false, read })
 }
 
-/** The fixes as a patch that git takes. */
+interface DiffView {
+  /** From the working folder to the root. */
+  readonly base: string
+  /** Whether a person reads it at a terminal; else it is a patch for other programs. */
+  readonly isTerminal: boolean
+  readonly color: boolean
+}
+
+/** The fixes as a patch that git takes; on a terminal, as a person reads it. */
 export async function diffOutcome(
-  { texts, dropped }: FixOutcome,
+  { texts, dropped, count }: FixOutcome,
   { textOf }: CorpusOnDisk,
+  { base, isTerminal, color }: DiffView,
 ): Promise<Outcome> {
   const { unifiedDiff } = await import('../text/diff.ts')
+  const { showDiff } = await import('../report/show-diff.ts')
+  // git refuses paths that climb.
+  const shown = (path: string): string => (base === '' || base.startsWith('..') ? path : `${base}/${path}`)
   const paths = [...texts.keys()].sort()
-  const stdout = paths.map((path) => unifiedDiff(path, textOf(path), texts.get(path) ?? '')).join('')
-  const stderr = dropped.map(
-    ({ message, why }) => `${message.path}: the fix of ${message.ruleId} was left out: ${why}\n`,
+  const diff = paths.map((path) => unifiedDiff(shown(path), textOf(path), texts.get(path) ?? '')).join('')
+  const left = dropped.map(
+    ({ message, why }) => `${shown(message.path)}: the fix of ${message.ruleId} was left out: ${why}\n`,
   )
-  return { stdout, stderr: stderr.join(''), exitCode: paths.length > 0 ? 1 : 0 }
+  const made =
+    count === 0
+      ? 'Nothing to repair\n'
+      : `${countOf(count, 'repair')} in ${countOf(paths.length, 'file')}; \`--fix\` makes ${count === 1 ? 'it' : 'them'}\n`
+  return {
+    stdout: isTerminal ? showDiff(diff, color) : diff,
+    stderr: left.join('') + (isTerminal ? made : ''),
+    exitCode: paths.length > 0 ? 1 : 0,
+  }
 }
 
 /** What the report says of the fixes. */

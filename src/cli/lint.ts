@@ -45,7 +45,10 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     checkClaims(canon, disk.corpus.guides.keys())
     const input = { ...lookAt(disk, workspace, options, only), ...(canon && { canon }) }
     const fixes = options.fix || options.diff ? await fixAll(input, reader, options) : undefined
-    if (fixes && options.diff) return await diffOutcome(fixes, disk)
+    if (fixes && options.diff) {
+      const base = pathBetween(options.cwd, workspace.root)
+      return await diffOutcome(fixes, disk, { base, isTerminal: process.stdout.isTTY, color: options.color })
+    }
 
     const isPiped = stdinPath !== undefined
     const written = fixes && !isPiped ? await writePatches(root, fixes.patches) : undefined

@@ -12,6 +12,8 @@ export interface Palette {
   /** A value in a sentence: `` `#part-7` ``. */
   readonly value: Paint
   readonly label: Paint
+  /** The characters of a line that change. */
+  readonly changed: Paint
   readonly good: Paint
   readonly careful: Paint
   readonly severity: Readonly<Record<Severity, Paint>>
@@ -19,13 +21,14 @@ export interface Palette {
 
 /** The palette; without colour, every paint leaves its text as it is. */
 export function paletteOf(color: boolean): Palette {
-  const { dim, bold, cyan, green, yellow, red, blue } = picocolors.createColors(color)
+  const { dim, bold, cyan, green, yellow, red, blue, inverse } = picocolors.createColors(color)
   return {
     plain: (text) => text,
     faint: dim,
     strong: bold,
     value: cyan,
     label: bold,
+    changed: inverse,
     good: green,
     careful: yellow,
     severity: { error: red, warning: yellow, info: blue },

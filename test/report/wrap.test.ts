@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { listLines } from '../../src/report/repeats.ts'
-import { showDiff } from '../../src/report/show-diff.ts'
 import { widthOf } from '../../src/report/width.ts'
 import { spansOf, wrap } from '../../src/report/wrap.ts'
 
@@ -43,13 +42,4 @@ test.each([
   [[1, 3, 5, 7, 9, 11], '1, 3, 5, 7 and 2 more'],
 ])('lines %j', (lines, words) => {
   expect(listLines(lines, 4)).toBe(words)
-})
-
-test('a diff in colours', () => {
-  expect(showDiff('@@ -1 +1 @@\n-a\u001b\n+b\n c', true).split('\n')).toEqual([
-    '\u001b[2m@@ -1 +1 @@\u001b[22m',
-    '\u001b[31m-a\\u{1b}\u001b[39m',
-    '\u001b[32m+b\u001b[39m',
-    ' c',
-  ])
 })
