@@ -6,6 +6,7 @@ const subjects: Readonly<
   segments: () => import('./accuracy/segments.ts'),
   baseline: () => import('./accuracy/baseline.ts'),
   defects: () => import('./accuracy/defects.ts'),
+  fixes: () => import('./accuracy/fixes.ts'),
   sample: () => import('./accuracy/sample.ts'),
 }
 

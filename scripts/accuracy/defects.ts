@@ -2,20 +2,8 @@ import { overlaps, sliceOf, type Range } from '../../src/text/range.ts'
 import { placesIn } from '../../src/text/source.ts'
 import type { Message } from '../../src/lint/message.ts'
 import { defectKinds, fragmentLetters, namedHeading, type DefectKind } from './known-defects.ts'
+import { mailGuidesConfig } from './mail-guides-config.ts'
 import { lintFolder, type Linted } from './linted.ts'
-
-/** The config that the guides need: the source, and the control panel's one address with its other spellings. */
-const yaml = `
-source: fr-fr
-links:
-  control panel:
-    url: https://www.ovh.com/auth/?action=gotomanager
-    spellings:
-      - https://www.ovh.pl/managerv3/
-      - https://www.ovh.com/managerv3/
-      - https://www.ovh.com/manager/
-      - https://www.ovh.com/manager/web/login/
-`
 
 interface Place {
   readonly path: string
@@ -30,7 +18,7 @@ interface Place {
 export async function run([folder, locale]: readonly string[]): Promise<boolean> {
   if (folder === undefined)
     throw new Error('Unexpected call without a folder, expected that of the mail guides')
-  const linted = await lintFolder(folder, { yaml })
+  const linted = await lintFolder(folder, { yaml: mailGuidesConfig })
   const results = defectKinds.map((kind) => ({ kind, ...compare(kind, linted) }))
   const [title = '', ...rows] = [
     ['defect', 'rule', 'expected', 'found', 'guides'],

@@ -84,7 +84,7 @@ export const defectKinds: readonly DefectKind[] = [
   {
     name: 'spaces at a line’s end',
     rule: 'trailing-space',
-    places: matching(/^(?![> ]+$).*(?<at> )$/),
+    places: matching(/^(?![> ]+(?:- )?$).*(?<at> )$/),
   },
   { name: 'spaces inside a link’s brackets', rule: 'link-text', places: matching(/\[[^\]]+ \]\(/) },
 ]

@@ -6,7 +6,7 @@ import { FactsReader } from '../../src/io/facts-reader.ts'
 import { readCorpus } from '../../src/io/read.ts'
 import type { Message } from '../../src/lint/message.ts'
 import { rules } from '../../src/lint/rules/index.ts'
-import { lint } from '../../src/lint/run.ts'
+import { lint, type RunInput } from '../../src/lint/run.ts'
 import { selectRules } from '../../src/lint/selection.ts'
 
 /** What the rules say of a folder. */
@@ -24,10 +24,20 @@ export interface LintOptions {
 }
 
 /** Lints a folder; the config that is given takes the place of its own. */
-export async function lintFolder(
+export async function lintFolder(folder: string, options: LintOptions = {}): Promise<Linted> {
+  return withFolder(folder, options, ({ corpus, ...input }) => {
+    const messages = lint({ ...input, corpus })
+    const texts = new Map([...corpus.documents.keys()].map((each) => [each, input.textOf(each)]))
+    return Promise.resolve({ messages, texts })
+  })
+}
+
+/** Reads a folder, and does something with it while its parsers are at hand. */
+export async function withFolder<Result>(
   folder: string,
-  { yaml, configPath, only }: LintOptions = {},
-): Promise<Linted> {
+  { yaml, configPath, only }: LintOptions,
+  use: (input: RunInput, reader: FactsReader) => Promise<Result>,
+): Promise<Result> {
   const path = resolve(process.env.INIT_CWD ?? '.', folder)
   const workspace = await openWorkspace(path, ['.'], configPath, rules)
   const root = yaml === undefined ? workspace.root : path
@@ -35,9 +45,7 @@ export async function lintFolder(
   const reader = await FactsReader.open(config)
   try {
     const { corpus, textOf } = await readCorpus({ root, config, reader })
-    const messages = lint({ corpus, textOf, rules: selectRules(rules, config, only) })
-    const texts = new Map([...corpus.documents.keys()].map((each) => [each, textOf(each)]))
-    return { messages, texts }
+    return await use({ corpus, textOf, rules: selectRules(rules, config, only) }, reader)
   } finally {
     await reader.close()
   }

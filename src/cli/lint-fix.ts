@@ -46,8 +46,8 @@ export async function diffOutcome(
       ? 'Nothing to repair\n'
       : `${countOf(count, 'repair')} in ${countOf(paths.length, 'file')}; \`--fix\` makes ${count === 1 ? 'it' : 'them'}\n`
   return {
-    stdout: isTerminal ? showDiff(diff, color) : diff,
-    stderr: left.join('') + (isTerminal ? made : ''),
+    stdout: isTerminal ? `${showDiff(diff, color)}\n${made}` : diff,
+    stderr: left.join(''),
     exitCode: paths.length > 0 ? 1 : 0,
   }
 }

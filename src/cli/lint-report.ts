@@ -48,7 +48,7 @@ export async function present(
     width: process.stdout.columns || 100,
     sourceOf: (path) => textOf(pathWithin(root, join(folder, path))),
     locales: localesOf(input),
-    notes: [...failed, ...result.notes, ...strayNotes(strays), ...slugNotes(input)],
+    notes: [...failed, ...result.notes, ...strayNotes(strays), ...slugNotes(input, messages)],
     version: versionOf(),
     ...(fixes && { fixed: fixedOf(fixes, fixes.patches.length - failed.length, options) }),
   }
@@ -121,15 +121,12 @@ function strayNotes(strays: readonly string[]): string[] {
   return [`\`${strays[0] ?? ''}\`${more} matched no layout of the config; each such file is checked alone`]
 }
 
-function slugNotes({ corpus }: RunInput): string[] {
-  const asked = [...corpus.documents.values()].some(({ facts }) =>
-    facts.links.some(({ url }) => /#./.test(url)),
-  )
-  return corpus.config.slugs === 'auto' && asked
-    ? [
-        `Slugs are read as \`${corpus.slugs}\` makes them, which fits the links best; \`slugs\` in the config settles it`,
-      ]
-    : []
+/** Whether a fragment is dead hangs on how slugs are made, so where one is, it is said how they are read. */
+function slugNotes({ corpus }: RunInput, messages: readonly Message[]): string[] {
+  if (corpus.config.slugs !== 'auto' || !messages.some(({ ruleId }) => ruleId === 'link-fragment')) return []
+  return [
+    `Slugs are read as \`${corpus.slugs}\` makes them, since no other way fits more of the links; \`slugs\` in the config settles it`,
+  ]
 }
 
 /** 1 on errors, and on more warnings than are allowed. */

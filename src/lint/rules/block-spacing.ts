@@ -55,7 +55,8 @@ export const rule: Rule = documentRule<object>({
     },
     {
       name: 'What encloses a list',
-      files: '---\ntitle: Mail\n---\n\n:::note[Before you begin]\n- Your address\n- Your password\n:::\n',
+      files:
+        '---\ntitle: Mail\n---\n\n:::note[Before you begin]\n- Your address\n- Your password\n:::\n\n> [!note]\n> - Your address\n',
     },
     {
       name: 'Room for all',
@@ -83,12 +84,11 @@ export const rule: Rule = documentRule<object>({
   },
 })
 
-/** `:::note` above and `:::` below hold on to what they enclose. */
+/** `:::note` or `[!note]` above and `:::` below hold on to what they enclose. */
 function isFence(text: string, touch: Touch): boolean {
   const { start, end } = lastLine(text, touch)
-  return (
-    /^:::+[ \t]*(?:\r?\n|$)/.test(text.slice(touch.next)) || /^:::+[ \t]*[\w{]/.test(text.slice(start, end))
-  )
+  const opens = /^(?::::+[ \t]*[\w{]|\[!\w+\])/.test(text.slice(start, end))
+  return opens || /^:::+[ \t]*(?:\r?\n|$)/.test(text.slice(touch.next))
 }
 
 /** A bullet with nothing behind it was meant to hold the text below: a blank line would part them for good. */

@@ -24,7 +24,7 @@ function keptRanges(facts: Facts): Range[] {
 
 function onlyMarks(text: string, start: number): boolean {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
-  return /^[>\s]*$/.test(text.slice(lineStart, start))
+  return /^[>\s]*(?:[-*+]|\d{1,9}[.)])?$/.test(text.slice(lineStart, start))
 }
 
 export const rule: Rule = documentRule<object>({
@@ -40,6 +40,15 @@ export const rule: Rule = documentRule<object>({
       reasons: ['Unexpected space at the end of the line, expected none'],
       fixed: '---\ntitle: Mail\n---\n\nEnter your whole address.\n\nThen tap **Next**.\n',
     },
+    {
+      name: 'Behind a label’s value',
+      files: '---\ntitle: Mail\n---\n\n- Port: 993⟦  ⟧\n- **Security:** TLS⟦  ⟧\n',
+      reasons: [
+        'Unexpected spaces at the end of the line, expected none',
+        'Unexpected spaces at the end of the line, expected none',
+      ],
+      fixed: '---\ntitle: Mail\n---\n\n- Port: 993\n- **Security:** TLS\n',
+    },
     { name: 'A hard break', files: '---\ntitle: Mail\n---\n\nServer: ssl0.ovh.net  \nPort: 993\n' },
   ],
   *check({ facts, text }) {
@@ -49,14 +58,14 @@ export const rule: Rule = documentRule<object>({
       while (next < kept.length && (kept[next]?.end ?? 0) < range.end) next++
       const cover = kept[next]
       if (cover && cover.start <= range.start) continue
-      // `> ` on a line of its own is how many write an empty line of a quote.
+      // `> ` on a line of its own is how many write an empty line of a quote, `- ` a bullet that is to be filled.
       if (onlyMarks(text, range.start)) continue
       const edits = [{ range, text: '' }]
       const many = range.end - range.start > 1 ? 'spaces' : 'space'
       yield {
         range,
         reason: `Unexpected ${many} at the end of the line, expected none`,
-        fix: { title: `Remove the ${many}`, applicability: 'safe', edits, changes: [] },
+        fix: { title: `Remove the ${many}`, applicability: 'safe', edits, changes: ['labelGroups'] },
       }
     }
   },
