@@ -7,6 +7,7 @@ const subjects: Readonly<
   baseline: () => import('./accuracy/baseline.ts'),
   defects: () => import('./accuracy/defects.ts'),
   fixes: () => import('./accuracy/fixes.ts'),
+  settings: () => import('./accuracy/settings.ts'),
   sample: () => import('./accuracy/sample.ts'),
 }
 

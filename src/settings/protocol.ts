@@ -62,3 +62,21 @@ export function protocolNamed(name: string): string | undefined {
   const own = Object.hasOwn(otherNames, name) ? otherNames[name] : name
   return own !== undefined && Object.hasOwn(protocols, own) ? own : undefined
 }
+
+/** Where a port is registered, for mail alone: 993 is IMAP with TLS. */
+export function mailPort(
+  port: number,
+): { protocol: string; direction: Direction; security: Security } | undefined {
+  return mailPorts.get(port)
+}
+
+const mailPorts = new Map(
+  Object.entries(protocols).flatMap(([protocol, { direction, ports }]) =>
+    direction === undefined
+      ? []
+      : Object.entries(ports).map(([security, port]) => [
+          port,
+          { protocol, direction, security: security as Security },
+        ]),
+  ),
+)

@@ -1,0 +1,150 @@
+import type { Facts } from '../markdown/facts.ts'
+import type { Range } from '../text/range.ts'
+import { readableText } from './passage.ts'
+import { recordsIn } from './record.ts'
+import { sectionsOf } from './section.ts'
+import { sentencesOf, linesOf } from './sentences.ts'
+import type { Mention, Place, Statements } from './statement.ts'
+import { registered, Stream, type Knowledge } from './stream.ts'
+import { recordsOf } from './table-records.ts'
+import { tokensOf, type Token } from './token.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A document as far as its statements are concerned. */
+export interface Source {
+  readonly text: string
+  readonly facts: Facts
+}
+
+/** What reading statements needs besides the document. */
+export interface ReadingAid {
+  readonly vocabulary: Vocabulary
+  readonly knowledge?: Knowledge
+  /** The id of the service that words name. */
+  readonly serviceIn?: (words: string) => string | undefined
+}
+
+/** Words without which no document speaks of settings. */
+const subject = /\b(?:IMAP|POP|SMTP|SSL|TLS|STARTTLS|FTPS?|SFTP|SSH|LDAP|XMPP|MySQL|(?:Cal|Card)DAV)|\d{2,5}/i
+
+/** What a document says of ports, hosts and encryption, in its order, each with the server that it is of. */
+export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statements {
+  const { vocabulary, knowledge = registered, serviceIn = () => undefined } = aid
+  if (!subject.test(text)) return { values: [], securities: [], loose: [], mentions: [], records: [] }
+  const { wordsIn } = readableText(text, facts)
+  const read = (range: Range): Token[] => tokensOf(wordsIn(range), range.start, vocabulary)
+  const headings = facts.headings.map(({ contentRange }) => read(contentRange))
+  const sections = sectionsOf(facts.headings, (index) => headings[index] ?? [], serviceIn)
+  const stream = new Stream(knowledge, vocabulary.isKnown)
+  const mentions: Mention[] = []
+  let section = -1
+  const enterBefore = (offset: number): void => {
+    for (
+      let next = facts.headings[section + 1];
+      next && next.range.start <= offset;
+      next = facts.headings[section + 1]
+    ) {
+      section++
+      mentions.push(...mentionsIn(headings[section] ?? [], section, 'heading'))
+      stream.enter(sections[section] ?? {}, section)
+    }
+  }
+  for (const block of blocksOf(facts)) {
+    enterBefore(block.range.start)
+    if (block.kind === 'table') readTable(block.index)
+    else readProse(block.range, block.kind)
+  }
+  enterBefore(Infinity)
+  return { ...stream.statements(mentions), records: recordsIn(text, facts) }
+
+  function readProse(range: Range, kind: Exclude<Block['kind'], 'table'>): void {
+    const isPicture = kind === 'alt' || kind === 'title'
+    const tokens = isPicture
+      ? tokensOf(text.slice(range.start, range.end), range.start, vocabulary)
+      : read(range)
+    mentions.push(...mentionsIn(tokens, section, isPicture ? 'picture' : 'sentence'))
+    const lines = linesOf(tokens)
+    for (const line of lines) {
+      const sentences = sentencesOf(line)
+      const isLine =
+        !isPicture && sentences.length === 1 && isLineOf(line, kind === 'item' || lines.length > 1)
+      if (!isLine) stream.forget()
+      const place = isPicture ? 'picture' : isLine ? 'line' : 'sentence'
+      for (const sentence of sentences) {
+        const service = serviceIn(wordsIn(spanOf(sentence)))
+        stream.read({
+          tokens: sentence,
+          place,
+          ports: false,
+          isLine,
+          ...(service !== undefined && { service }),
+        })
+      }
+      if (!isLine) stream.forget()
+    }
+  }
+
+  function readTable(table: number): void {
+    const { rows = [] } = facts.tables[table] ?? {}
+    const grid = rows.map(({ cells }) => cells.map(({ range }) => read(range)))
+    for (const [row, cells] of grid.entries())
+      for (const cell of cells) mentions.push(...mentionsIn(cell, section, row === 0 ? 'heading' : 'table'))
+    const likely = grid
+      .flat(2)
+      .some((token) => token.kind === 'cipher' || token.kind === 'protocol' || token.kind === 'host')
+    for (const { role, fields } of recordsOf(grid)) {
+      stream.close()
+      let open: string | undefined
+      for (const { tokens, ports, row, column, isOfOwn } of fields) {
+        const own = isOfOwn ? `${row} ${column}` : undefined
+        if (own !== open) stream.close()
+        open = own
+        const unit = {
+          tokens,
+          place: 'table',
+          ports,
+          likely,
+          isLine: true,
+          cell: { table, row, column },
+        } as const
+        stream.read(role ? { ...unit, role } : unit)
+      }
+    }
+    stream.forget()
+  }
+}
+
+/** A line that may lead to the next one: `label: value` or a title; a sentence with a full stop is none. */
+function isLineOf(tokens: readonly Token[], isAmongOthers: boolean): boolean {
+  const [last, hasColon] = [tokens.at(-1), tokens.some((token) => isMark(token, ':'))]
+  if (last?.kind === 'mark' && /^[.!?]$/.test(last.value)) return isAmongOthers && hasColon
+  return isAmongOthers || (hasColon ? tokens.length <= 16 : tokens.length <= 8)
+}
+
+function isMark(token: Token, sign: string): boolean {
+  return token.kind === 'mark' && token.value === sign
+}
+
+function spanOf(tokens: readonly Token[]): Range {
+  return { start: tokens[0]?.range.start ?? 0, end: tokens.at(-1)?.range.end ?? 0 }
+}
+
+function mentionsIn(tokens: readonly Token[], section: number, place: Place | 'heading'): Mention[] {
+  return tokens.flatMap((token) =>
+    token.kind === 'protocol' ? [{ protocol: token.value, range: token.range, section, place }] : [],
+  )
+}
+
+type Block =
+  | { readonly kind: 'paragraph' | 'item' | 'alt' | 'title'; readonly range: Range }
+  | { readonly kind: 'table'; readonly range: Range; readonly index: number }
+
+/** What may hold statements, in the order of the text. */
+function blocksOf({ segments, tables }: Facts): Block[] {
+  const blocks: Block[] = tables.map(({ range }, index) => ({ kind: 'table', range, index }))
+  for (const { kind, range } of segments) {
+    if (kind === 'paragraph' || kind === 'item' || kind === 'alt' || kind === 'title')
+      blocks.push({ kind, range })
+  }
+  return blocks.sort((a, b) => a.range.start - b.range.start)
+}

@@ -1,0 +1,249 @@
+import type { Cipher } from './cipher.ts'
+import { clauseOf, type Clause, type List } from './clause.ts'
+import { mailPort } from './protocol.ts'
+import { directionOf, roleOfPort, within, type Role } from './role.ts'
+import type { Section } from './section.ts'
+import type { Basis, Place, SecurityStatement, Statement, Statements } from './statement.ts'
+import type { Token } from './token.ts'
+
+/** What is read at one go: a sentence, a line, a field of a table. */
+export interface Unit {
+  readonly tokens: readonly Token[]
+  readonly place: Place
+  /** Numbers are ports. */
+  readonly ports: boolean
+  /** A line or field: what the one above said may go on in it. */
+  readonly isLine: boolean
+  /** The role of the row or column. */
+  readonly role?: Role
+  /** Known numbers are likely to be ports. */
+  readonly likely?: boolean
+  readonly cell?: Statement['cell']
+  readonly service?: string
+}
+
+/** What is known besides the words. */
+export interface Knowledge {
+  /** Whether a port or a host is one of the canon's, or a port is registered for mail. */
+  readonly knows: (value: string) => boolean
+  /** The role of a port by its number alone. */
+  readonly roleOf: (port: string) => Role | undefined
+  /** What the same place says in a language whose words are known. */
+  readonly lend?: Lend
+}
+
+/** The meaning of a place, from the place that stands for it in another locale. */
+export type Lend = (range: Statement['range']) => (Role & { readonly security?: Cipher['value'] }) | undefined
+
+/** Without a canon, the ports that are registered for mail are known. */
+export const registered: Knowledge = { knows: (value) => roleOfPort(value) !== undefined, roleOf: roleOfPort }
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
+
+/** Gathers statements unit by unit, in the order of a document. */
+export class Stream {
+  readonly values: Statement[] = []
+  readonly #loose: { ciphers: readonly Cipher[]; section: number }[] = []
+  readonly #knowledge: Knowledge
+  readonly #isKnownLanguage: boolean
+  #section: Section = {}
+  #index = -1
+  #lists = 0
+  #above: Role | undefined
+  #group: Group = emptyGroup()
+
+  constructor(knowledge: Knowledge, isKnownLanguage: boolean) {
+    this.#knowledge = knowledge
+    this.#isKnownLanguage = isKnownLanguage
+  }
+
+  /** A heading: what stands above it goes on no more. */
+  enter(section: Section, index: number): void {
+    this.close()
+    this.#section = section
+    this.#index = index
+    this.#above = undefined
+  }
+
+  /** The end of a paragraph of prose, a cell or a record: encryption named so far speaks of the ports so far. */
+  close(): void {
+    const { values, ports, ciphers, isClose } = this.#group
+    this.#group = emptyGroup()
+    const open = ports.filter(({ cipher }) => cipher === undefined)
+    const [first] = ciphers
+    const isOne = new Set(ciphers.map(({ value }) => value)).size === 1
+    for (const [index, port] of open.entries()) {
+      const cipher = isOne ? first : ciphers.length === open.length ? ciphers[index] : undefined
+      if (cipher && (isClose || fits(port.value, cipher))) port.cipher = cipher
+    }
+    this.#shareRole(values)
+    if (ports.length === 0 && ciphers.length > 0) this.#loose.push({ ciphers, section: this.#index })
+  }
+
+  /** Reads a unit. */
+  read(unit: Unit): void {
+    const { ports, isLine } = unit
+    const { knows, lend } = this.#knowledge
+    const clause = clauseOf(unit.tokens, {
+      ports,
+      likely: unit.likely ?? false,
+      knows,
+      lends: (range) => lend?.(range) !== undefined,
+    })
+    const isTold = clause.role && !unit.role && clause.lists.every((list) => list.role)
+    if (isLine && clause.role && isTold && unit.tokens.length <= longestLine) this.#turnTo(clause.role)
+    for (const list of clause.lists) this.#add(list, unit, clause)
+    if (clause.lists.length === 0 && this.#isKnownLanguage)
+      this.#group.ciphers.push(...namedFirst(clause.ciphers))
+    if (!isLine) this.#above = soleRole(clause) ?? this.#above
+  }
+
+  /** Prose forgets what its last paragraph was about. */
+  forget(): void {
+    this.close()
+    this.#above = undefined
+  }
+
+  statements(mentions: Statements['mentions']): Omit<Statements, 'records'> {
+    this.close()
+    return { values: this.values, securities: securitiesOf(this.values), loose: this.#loose, mentions }
+  }
+
+  #turnTo(role: Role): void {
+    const isSame = role.direction === this.#above?.direction && role.protocol === this.#above?.protocol
+    if (!isSame) this.close()
+    this.#above = role
+  }
+
+  /** A host beside a port is of the port's server. */
+  #shareRole(values: readonly Mutable<Statement>[]): void {
+    const told = values.filter(({ kind, direction }) => kind === 'port' && direction !== undefined)
+    const [first] = told
+    if (
+      !first ||
+      told.some(({ direction, protocol }) => direction !== first.direction || protocol !== first.protocol)
+    )
+      return
+    for (const host of values) {
+      if (host.kind !== 'host' || host.basis !== 'none') continue
+      if (first.protocol !== undefined) host.protocol = first.protocol
+      if (first.direction !== undefined) host.direction = first.direction
+      host.basis = 'number'
+      host.confidence = confidence.number
+    }
+  }
+
+  #add(list: List, unit: Unit, clause: Clause): void {
+    this.#lists++
+    for (const [index, value] of list.values.entries()) {
+      const { kind, range } = value
+      // Port 25 is for servers among themselves; guides warn of it.
+      if (value.value === '25' && unit.place === 'sentence') continue
+      const found = this.#roleFor(list, unit, value.value, kind)
+      const lent =
+        found.basis === 'none' || found.basis === 'number' ? this.#knowledge.lend?.(range) : undefined
+      const role = lent ?? found.role
+      const cipher = this.#isKnownLanguage || unit.tokens.length <= 3 ? list.ciphers[index] : undefined
+      const service = unit.service ?? this.#section.service
+      const statement: Mutable<Statement> = {
+        kind,
+        value: value.value,
+        range,
+        place: unit.place,
+        basis: lent ? 'lent' : found.basis,
+        confidence: confidence[lent ? 'lent' : found.basis],
+        ...(role?.protocol !== undefined && { protocol: role.protocol }),
+        ...(role?.direction !== undefined && { direction: role.direction }),
+        ...(cipher && { cipher }),
+        ...(this.#section.account !== undefined && { account: this.#section.account }),
+        ...(service !== undefined && { service }),
+        section: this.#index,
+        list: this.#lists,
+        roleWords: list.roleWords,
+        otherWords: list.otherWords,
+        ...(unit.cell && { cell: unit.cell }),
+        ...(clause.isExample && { isExample: true }),
+      }
+      this.values.push(statement)
+      this.#group.values.push(statement)
+      if (!unit.isLine) this.#group.isClose = false
+      if (kind === 'port' && clause.ciphers.length === 0) this.#group.ports.push(statement)
+    }
+  }
+
+  /** From the nearest words outward: its own, the row's or column's, the line's above, the heading's, the number. */
+  #roleFor(list: List, unit: Unit, value: string, kind: 'port' | 'host'): { role?: Role; basis: Basis } {
+    const { role: section, account } = this.#section
+    const outer = section ?? (account === undefined ? undefined : { protocol: account })
+    const near = within(list.role, unit.role)
+    if (near) return { role: completed(within(within(near, this.#above), outer) ?? near), basis: 'words' }
+    if (list.roleWords.length > 0) return { basis: 'none' }
+    const byNumber = kind === 'port' ? this.#knowledge.roleOf(value) : undefined
+    if (this.#above && (unit.isLine || !byNumber || byNumber.direction === this.#above.direction))
+      return { role: completed(within(this.#above, outer) ?? this.#above), basis: 'above' }
+    if (section) return { role: completed(section), basis: 'heading' }
+    if (!byNumber) return { basis: 'none' }
+    // Below `IMAP`, a port of mail that comes in is IMAP's, or a mistake.
+    const isOfAccount = account !== undefined && byNumber.direction === directionOf(account)
+    return { role: isOfAccount ? { ...byNumber, protocol: account } : byNumber, basis: 'number' }
+  }
+}
+
+/** Lines and fields that speak of one server. */
+interface Group {
+  readonly values: Mutable<Statement>[]
+  /** Those whose own words say nothing of encryption. */
+  readonly ports: Mutable<Statement>[]
+  readonly ciphers: Cipher[]
+  /** False in prose, where what one sentence says of encryption need not hold for the next. */
+  isClose: boolean
+}
+
+function emptyGroup(): Group {
+  return { values: [], ports: [], ciphers: [], isClose: true }
+}
+
+/** `TLS encrypts the connection` names one way, not two. */
+function namedFirst(ciphers: readonly Cipher[]): readonly Cipher[] {
+  const named = ciphers.filter(({ isNamed }) => isNamed)
+  return named.length > 0 ? named : ciphers
+}
+
+function fits(port: string, { value }: Cipher): boolean {
+  return value === 'encrypted' || mailPort(Number(port))?.security === value
+}
+
+const longestLine = 16
+
+const confidence: Readonly<Record<Basis, number>> = {
+  words: 0.95,
+  above: 0.8,
+  heading: 0.8,
+  lent: 0.7,
+  number: 0.6,
+  none: 0,
+}
+
+function completed(role: Role): Role {
+  const direction = role.direction ?? directionOf(role.protocol)
+  return direction === undefined ? role : { ...role, direction }
+}
+
+/** The one role that the values of a sentence have. */
+function soleRole({ lists, role }: Clause): Role | undefined {
+  return lists.length > 0 && lists.every((list) => list.role) ? role : undefined
+}
+
+/** The words on encryption with the ports that they were found to speak of. */
+function securitiesOf(values: readonly Statement[]): SecurityStatement[] {
+  const byPlace = new Map<string, { cipher: Cipher; of: Statement[]; section: number }>()
+  for (const value of values) {
+    const { cipher, kind, section } = value
+    if (!cipher || kind === 'host') continue
+    const key = `${cipher.range.start}-${cipher.range.end}`
+    const known = byPlace.get(key) ?? { cipher, of: [], section }
+    known.of.push(value)
+    byPlace.set(key, known)
+  }
+  return [...byPlace.values()].sort((a, b) => a.cipher.range.start - b.cipher.range.start)
+}
