@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['markdown'],
   ['corpus'],
   ['l10n', 'settings', 'io'],
-  ['lint', 'sync', 'exchange', 'translate', 'export'],
+  ['lint', 'sync', 'exchange', 'translate', 'export', 'init'],
   ['report', 'preview'],
   ['cli', 'lsp'],
 ]

@@ -5,6 +5,7 @@ import { isFolder } from '../io/config-file.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { commandErrorWords } from './command-error.ts'
 import { helpBelow } from './help.ts'
+import type { InitOptions } from './init.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Outcome } from './outcome.ts'
 import { systemErrorWords } from './system-error.ts'
@@ -84,6 +85,19 @@ common(
   const { runExplain } = await import('./explain.ts')
   outcome = runExplain(id, options.color && hasColor())
 })
+
+common(
+  program
+    .command('init')
+    .description('write a config for a repository, its layout found by looking')
+    .argument('[folder]', 'the folder that it is for; the working folder where none is named'),
+)
+  .option('--dry-run', 'print the config, write nothing')
+  .option('--diff', 'print what would change in the one that is there, write nothing')
+  .action(async (folder: string | undefined, options: InitOptions) => {
+    const { runInit } = await import('./init.ts')
+    outcome = await runInit(folder, options)
+  })
 
 function hasColor(): boolean {
   const { NO_COLOR: none, FORCE_COLOR: forced } = process.env

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
@@ -50,4 +51,19 @@ export function isFolder(path: string): boolean {
 /** The names in a folder; none where it cannot be read. */
 export async function namesIn(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => [])
+}
+
+const longestConfig = 1_000_000
+
+/** Reads files below a folder by their paths; what is no plain file, or far too long for a config, is not there. */
+export function readerIn(folder: string): (path: string) => string | undefined {
+  return (path) => {
+    try {
+      const file = join(folder, path)
+      const found = lstatSync(file)
+      return found.isFile() && found.size <= longestConfig ? readFileSync(file, 'utf8') : undefined
+    } catch {
+      return undefined
+    }
+  }
 }

@@ -1,0 +1,71 @@
+import { join, resolve } from 'node:path'
+import { parseConfig } from '../corpus/parse-config.ts'
+import { choose, firstConfig } from '../init/choose.ts'
+import { draftConfig } from '../init/draft.ts'
+import { guessLayouts } from '../init/layout-guess.ts'
+import { guessSite } from '../init/site-guess.ts'
+import { takeOver } from '../init/take-over.ts'
+import { configName, kindOf, readConfig, readerIn } from '../io/config-file.ts'
+import { FactsReader } from '../io/facts-reader.ts'
+import { listFiles } from '../io/files.ts'
+import { writeText } from '../io/output-file.ts'
+import { readCorpus } from '../io/read.ts'
+import { rules } from '../lint/rules/index.ts'
+import { unifiedDiff } from '../text/diff.ts'
+import type { Outcome } from './outcome.ts'
+import { progressOn } from './progress.ts'
+import { UsageError } from './usage.ts'
+
+/** The options of `hexapla init`, as commander gives them. */
+export interface InitOptions {
+  readonly cwd: string
+  readonly diff?: true
+  readonly dryRun?: true
+}
+
+/** Writes a config for a folder, told from what lies in it; `--diff` and `--dry-run` print it. */
+export async function runInit(
+  folder: string | undefined,
+  { cwd, diff, dryRun }: InitOptions,
+): Promise<Outcome> {
+  const root = resolve(cwd, folder ?? '.')
+  if ((await kindOf(root)) !== 'folder')
+    throw new UsageError(`Unexpected path \`${folder ?? '.'}\`, expected a folder that exists`)
+  const file = join(root, configName)
+  const old = await readConfig(file)
+  if (old && !diff && !dryRun)
+    throw new UsageError(
+      `Unexpected \`${configName}\`, which is there already, expected a folder without one (\`hexapla init --diff\` shows what it would say)`,
+    )
+  const text = await drafted(root)
+  if (diff) return { stdout: unifiedDiff(configName, old?.text ?? '', text), stderr: '', exitCode: 0 }
+  if (dryRun) return { stdout: text, stderr: '', exitCode: 0 }
+  await writeText(file, text)
+  const next = `Look it over: each choice says why. Then \`hexapla lint\`, and \`hexapla lint --update-baseline\` to put off what is old.`
+  return { stdout: `Wrote \`${configName}\`. ${next}\n`, stderr: '', exitCode: 0 }
+}
+
+async function drafted(root: string): Promise<string> {
+  const paths = listFiles(root, []).map(({ path }) => path)
+  const guess = guessLayouts(paths)
+  if (guess.layouts.length === 0)
+    throw new UsageError('Unexpected folder without a Markdown document, expected some to look at')
+  const read = readerIn(root)
+  const known = new Map(rules.map(({ id, options }) => [id, options]))
+  const taken = takeOver(read, new Map(rules.map(({ id, severity }) => [id, severity])))
+  const config = firstConfig(guess, guessSite(read, guess.layouts, []))
+  const facts = await FactsReader.open(config)
+  const progress = progressOn(process.stderr, 'Reading')
+  try {
+    const { corpus, textOf } = await readCorpus({ root, config, reader: facts, progress: progress.update })
+    const text = draftConfig(choose(guess, corpus, textOf, read, taken))
+    const result = parseConfig(text, { rules: known }, configName)
+    if ('config' in result) return text
+    throw new Error(
+      `The config that was made is wrong: ${result.problems.map(({ reason }) => reason).join(', ')}\n${text}`,
+    )
+  } finally {
+    progress.end()
+    await facts.close()
+  }
+}
