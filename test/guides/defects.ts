@@ -9,6 +9,8 @@ export interface Defect {
   readonly rule: string
   /** Where the finding stands: so many lines below the first line of `find`. */
   readonly below?: number
+  /** Where the rule tells of it a second time: the other of two that may not be alike. */
+  readonly twin?: { readonly path: string; readonly at: string }
   /** Whether `--fix` gives back what stood there, byte for byte. */
   readonly mended?: true
 }

@@ -19,11 +19,15 @@ export function sowInto(folder: string): Map<string, string> {
   return originals
 }
 
-/** Each defect's path below the folder and the line of its finding, in a copy that was sown. */
+/** The path below the folder and the line of every finding that the defects bring, in a copy that was sown. */
 export function placesIn(folder: string): { path: string; line: number; rule: string }[] {
-  return defects.map(({ path, put, rule, below = 0 }) => {
+  const lineOf = (path: string, words: string): number => {
     const text = readFileSync(join(folder, 'guides', path), 'utf8')
-    const line = text.slice(0, text.indexOf(put)).split('\n').length + below
-    return { path: `guides/${path}`, line, rule }
-  })
+    if (text.split(words).length !== 2) throw new Error(`${path} has not once: ${words}`)
+    return text.slice(0, text.indexOf(words)).split('\n').length
+  }
+  return defects.flatMap(({ path, put, rule, below = 0, twin }) => [
+    { path: `guides/${path}`, line: lineOf(path, put) + below, rule },
+    ...(twin ? [{ path: `guides/${twin.path}`, line: lineOf(twin.path, twin.at), rule }] : []),
+  ])
 }
