@@ -68,10 +68,16 @@ function fixLines({ summary, messages }: Report, fixed: Fixed | undefined): stri
   if (safe === 0) {
     return unsafe === 0
       ? []
-      : [`\`hexapla lint --fix --unsafe\` repairs ${unsafe} of them; look at what it did`]
+      : [`\`hexapla lint --fix --unsafe\` repairs ${shareOf(unsafe, messages.length)}; look at what it did`]
   }
   const more = unsafe === 0 ? '' : `, with \`--unsafe\` ${unsafe} more; look at what that did`
-  return [`\`hexapla lint --fix\` repairs ${safe} of them${more}`]
+  return [`\`hexapla lint --fix\` repairs ${shareOf(safe, messages.length)}${more}`]
+}
+
+/** `it`, `all of them`, `22 of them`. */
+function shareOf(count: number, all: number): string {
+  if (count === all) return all === 1 ? 'it' : 'all of them'
+  return `${count} of them`
 }
 
 /** Which rules have most to say, where there is too much to count by eye. */

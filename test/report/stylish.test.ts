@@ -31,7 +31,7 @@ test('a finding with all that it may have', () => {
        fix: Write \`that\` (safe)
 
 ✖ 1 error in 1 guide, 3 documents, 3 locales (en-gb, fr-fr, pl-pl), 40\u00a0ms
-  \`hexapla lint --fix\` repairs 1 of them
+  \`hexapla lint --fix\` repairs it
 `,
   )
 })
@@ -82,7 +82,7 @@ describe('the last lines', () => {
       'an unsafe fix',
       [{ fix: fix('unsafe') }],
       {},
-      `▲ 1 warning ${looked}\n  \`hexapla lint --fix --unsafe\` repairs 1 of them; look at what it did`,
+      `▲ 1 warning ${looked}\n  \`hexapla lint --fix --unsafe\` repairs it; look at what it did`,
     ],
     [
       'notes',

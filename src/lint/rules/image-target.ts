@@ -39,7 +39,7 @@ export const rule: Rule = corpusRule<object>({
   id: 'image-target',
   scope: 'corpus',
   summary: 'a picture that is not there, letter case included',
-  why: 'Readers see a torn frame where the step is shown. A difference in letter case works on the writer’s computer and fails on the server.',
+  why: 'Readers see a broken frame where the step should be shown. A difference in letter case works on the writer’s computer and fails on the server.',
   severity: 'error',
   defaults: {},
   inputs: ['public'],
@@ -60,6 +60,14 @@ export const rule: Rule = corpusRule<object>({
       },
       reasons: ['Unexpected `images/Settings.PNG`, expected `images/settings.png`'],
       fixed: '---\ntitle: Mail\n---\n\n![Settings](images/settings.png)\n',
+    },
+    {
+      name: 'A picture that is there, and one on another site',
+      files: {
+        'mail/guide.en-gb.md':
+          '---\ntitle: Mail\n---\n\n![Settings](images/settings.png) ![Logo](https://example.com/logo.png)\n',
+        'mail/images/settings.png': '',
+      },
     },
   ],
   *check(document, { corpus }) {

@@ -15,7 +15,7 @@ const swallowed = /["'\[\]]/
 
 export const rule: Rule = documentRule<object>({
   id: 'link-canonical',
-  summary: 'one of several addresses of a place, where the config names another',
+  summary: 'an address of a named place other than the one that the config prefers',
   why: 'Old addresses redirect until the day they do not, and readers learn to distrust a site that sends them to three places for one thing.',
   severity: 'warning',
   defaults: {},

@@ -63,6 +63,14 @@ export const rule: Rule = corpusRule<object>({
       reasons: ['Unexpected `../Outlook/guide.en-gb.md`, expected `../outlook/guide.en-gb.md`'],
       fixed: '---\ntitle: Phone\n---\n\nSee [the computer](../outlook/guide.en-gb.md#ports).\n',
     },
+    {
+      name: 'A guide by its file and by its folder',
+      files: {
+        'phone/guide.en-gb.md':
+          '---\ntitle: Phone\n---\n\nSee [the file](../outlook/guide.en-gb.md) and [the folder](../outlook/).\n',
+        'outlook/guide.en-gb.md': '---\ntitle: Outlook\n---\n\nText.\n',
+      },
+    },
   ],
   *check(document, { corpus }) {
     const { links, definitions } = document.facts

@@ -56,7 +56,7 @@ function spacesFinding(text: string, { range, textRange }: Link): Finding | unde
 export const rule: Rule = documentRule<object>({
   id: 'link-text',
   summary: 'a link without words, with vague ones, or with spaces just inside its brackets',
-  why: 'Many readers jump from link to link, by ear or by eye: “here” and nothing tell them the same. Nobody can click on a link without words.',
+  why: 'Many readers jump from link to link, by ear or by eye, and “here” tells them nothing. A link without words can be neither seen nor clicked.',
   severity: 'warning',
   defaults: {},
   examples: [

@@ -20,6 +20,10 @@ export const rule: Rule = documentRule<object>({
         '---\ntitle: Mail\n---\n\n| Server | Port |\n| --- | --- |\n| Incoming | 993 |\n⟦Both ports use TLS.⟧\n',
       reasons: ['Unexpected text right below a table, expected a blank line before it'],
     },
+    {
+      name: 'As many cells in each row',
+      files: '---\ntitle: Mail\n---\n\n| Server | Port |\n| --- | --- |\n| Incoming | |\n',
+    },
   ],
   *check({ facts, text }) {
     for (const { delimited, rows } of facts.tables) {

@@ -30,7 +30,7 @@ function onlyMarks(text: string, start: number): boolean {
 export const rule: Rule = documentRule<object>({
   id: 'trailing-space',
   summary: 'spaces at a line’s end that are no hard break',
-  why: 'Nobody sees them, and yet they come and go in every comparison of versions; two of them, forgotten, break the line.',
+  why: 'Nobody sees them, yet they come and go in every comparison of versions, and two of them, left by chance, break a line.',
   severity: 'info',
   defaults: {},
   examples: [

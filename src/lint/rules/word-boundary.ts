@@ -112,7 +112,7 @@ function* grownLabels(text: string, facts: Facts): Iterable<Finding> {
 export const rule: Rule = documentRule<object>({
   id: 'word-boundary',
   summary: 'words grown together: `SSLwłączony`, a word on a link’s bracket, no space after a label’s colon',
-  why: 'Readers have to take the words apart, search does not find them, and translation memories never match them.',
+  why: 'Readers have to take the words apart, search does not find them, and no translation memory matches them.',
   severity: 'warning',
   defaults: {},
   examples: [
