@@ -1,5 +1,6 @@
 import { linePrefixAt } from '../../markdown/lines.ts'
-import type { Touch } from '../../markdown/facts.ts'
+import type { Facts, Touch } from '../../markdown/facts.ts'
+import { sliceOf, type Range } from '../../text/range.ts'
 import { lineEndOf } from '../../text/source.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
@@ -59,14 +60,20 @@ export const rule: Rule = documentRule<object>({
         '---\ntitle: Mail\n---\n\n:::note[Before you begin]\n- Your address\n- Your password\n:::\n\n> [!note]\n> - Your address\n',
     },
     {
+      name: 'Code whose first fence raw HTML has swallowed',
+      files: '---\ntitle: Mail\n---\n\n<Tab>\n```sh\n# Look\n\n# Send\nmail --port 993\n```\n</Tab>\n',
+    },
+    {
       name: 'Room for all',
       files: '---\ntitle: Mail\n---\n\n## Settings\n\n- Port 993\n\nOpen the settings.\n',
     },
   ],
   *check({ facts, text }) {
+    const torn = facts.touches.length > 0 ? tornRanges(facts, text) : []
     for (const touch of facts.touches) {
       const reason = reasonFor(touch)
       if (reason === undefined || isFence(text, touch) || endsInBareMarker(text, touch)) continue
+      if (torn.some(({ start, end }) => start <= touch.next && touch.next <= end)) continue
       const lineStart =
         Math.max(text.lastIndexOf('\n', touch.next - 1), text.lastIndexOf('\r', touch.next - 1)) + 1
       const edits = [
@@ -83,6 +90,19 @@ export const rule: Rule = documentRule<object>({
     }
   },
 })
+
+/**
+ * Where raw HTML swallows the line that opens a fence, the line that closes it opens another one: what lies between is
+ * code that Markdown takes for text, and room around it mends nothing.
+ */
+function tornRanges({ opaque, code }: Facts, text: string): Range[] {
+  return opaque.flatMap((range) => {
+    const fences = sliceOf(text, range).match(/^[ \t>]*(?:`{3}|~{3})/gm) ?? []
+    if (fences.length % 2 === 0) return []
+    const next = code.find((each) => each.form === 'fenced' && each.range.start >= range.end)
+    return [{ start: range.start, end: next?.range.end ?? range.end }]
+  })
+}
 
 /** `:::note` or `[!note]` above and `:::` below hold on to what they enclose. */
 function isFence(text: string, touch: Touch): boolean {
