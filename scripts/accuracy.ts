@@ -8,6 +8,7 @@ const subjects: Readonly<
   defects: () => import('./accuracy/defects.ts'),
   fixes: () => import('./accuracy/fixes.ts'),
   settings: () => import('./accuracy/settings.ts'),
+  links: () => import('./accuracy/links.ts'),
   sample: () => import('./accuracy/sample.ts'),
 }
 
