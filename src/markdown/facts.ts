@@ -8,7 +8,7 @@ import type { Definition, Image, Link } from './link.ts'
 import type { Segment } from './segment.ts'
 import type { Table } from './table.ts'
 
-/** Why a file was not read: over a limit, not UTF-8, or a symbolic link to a place outside the root. */
+/** Why a file was not read: over a limit, not UTF-8, a symbolic link to a place outside the root, or not to be opened. */
 export type Refusal =
   | ({ readonly kind: 'limit' } & LimitProblem)
   | {
@@ -17,6 +17,7 @@ export type Refusal =
       /** Of the first byte that is not UTF-8, from 0. */ readonly byte: number
     }
   | { readonly kind: 'link'; readonly range: Range; readonly target: string }
+  | { readonly kind: 'unreadable'; readonly range: Range; readonly why: string }
 
 /** A heading. */
 export interface Heading {

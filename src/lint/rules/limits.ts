@@ -26,6 +26,11 @@ function reasonFor(refusal: Refusal): { reason: string; note: string } {
         reason: `Unexpected symbolic link to \`${refusal.target}\`, expected a place within the root`,
         note: 'Nothing outside the root is read or written; copy the file here, or exclude the link',
       }
+    case 'unreadable':
+      return {
+        reason: `Unexpected file that cannot be opened, since ${refusal.why}, expected one that can`,
+        note: 'Nothing in the file is checked',
+      }
     case 'limit': {
       const [what, unit] = subjects[refusal.limit]
       const expected = `expected at most ${refusal.allowed}`
