@@ -3,6 +3,7 @@ const subjects: Readonly<
   Record<string, () => Promise<{ readonly run: (args: readonly string[]) => Promise<boolean> }>>
 > = {
   parsers: () => import('./accuracy/parsers.ts'),
+  phrases: () => import('./accuracy/phrases.ts'),
   segments: () => import('./accuracy/segments.ts'),
   baseline: () => import('./accuracy/baseline.ts'),
   defects: () => import('./accuracy/defects.ts'),
