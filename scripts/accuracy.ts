@@ -4,6 +4,7 @@ const subjects: Readonly<
 > = {
   parsers: () => import('./accuracy/parsers.ts'),
   phrases: () => import('./accuracy/phrases.ts'),
+  alignment: () => import('./accuracy/alignment.ts'),
   segments: () => import('./accuracy/segments.ts'),
   baseline: () => import('./accuracy/baseline.ts'),
   defects: () => import('./accuracy/defects.ts'),

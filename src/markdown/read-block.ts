@@ -50,8 +50,14 @@ export function addBlock(reading: Reading, kind: BlockKind, range: Range, level:
   for (const each of own(facts.opaque, since.opaque))
     marks.push(shortHashOf(sliceOf(text, each).slice(0, 80)))
   const counts = [own(facts.emphases, since.emphases).length, links.length, code.length, images.length]
-  const isPicture = images.length > 0 && scan.size === 0
-  push(reading, isPicture ? 'image' : kind, range, level, scan, marks, counts)
+  push(reading, scan.size > 0 ? kind : wordlessKind(kind, counts), range, level, scan, marks, counts)
+}
+
+/** What a block without words is: a picture, a table, a link, or markup such as a shortcode. */
+function wordlessKind(kind: BlockKind, [, links = 0, code = 0, images = 0]: readonly number[]): BlockKind {
+  if (kind === 'table' || kind === 'heading') return kind
+  if (images > 0) return 'image'
+  return links + code > 0 ? kind : 'markup'
 }
 
 type Placed = Range | { readonly range: Range }

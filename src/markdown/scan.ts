@@ -31,14 +31,14 @@ const classes = Uint8Array.from({ length: 0x3100 }, (_, code) => {
   const sign = signKinds.findIndex((kind) => kind.includes(character))
   if (sign >= 0) return firstSign + sign
   if (code >= 48 && code <= 57) return digit
-  if ((code >= 0x2e80 && code < 0x3000) || (code >= 0x3041 && code !== 0x30fb && code < 0x3100)) return alone
+  if ((code >= 0x2e80 && code < 0x3000) || (code >= 0x3041 && code < 0x30a0)) return alone
   return /[\p{L}\p{N}\p{M}_]/u.test(character) ? letter : other
 })
 
-/** Lower case, where it is one character too. */
-const lower = Uint16Array.from({ length: 0x600 }, (_, code) => {
-  const small = String.fromCharCode(code).toLowerCase()
-  return small.length === 1 ? small.charCodeAt(0) : code
+/** Letters in lower case and without their accents. */
+const plain = Uint16Array.from({ length: 0x600 }, (_, code) => {
+  const small = String.fromCharCode(code).normalize('NFD').toLowerCase()
+  return small.charCodeAt(0)
 })
 
 function classOf(code: number): number {
@@ -64,7 +64,7 @@ export function scanProse(text: string, { start, end }: Range, scan: Scan): void
       const isPair = code >= 0xd800 && code < 0xdc00
       const hash = hashStep(hashSeed, code)
       scan.words.push(hashEnd(isPair ? hashStep(hash, text.charCodeAt(at + 1)) : hash))
-      scan.size += 2
+      scan.size += code < 0x3100 ? kanaSize : hanSize
       scan.last = 1
       at += isPair ? 2 : 1
     } else {
@@ -76,6 +76,12 @@ export function scanProse(text: string, { start, end }: Range, scan: Scan): void
   }
 }
 
+/** How many letters of other scripts a character is worth, told by how long translations are. */
+const [kanaSize, hanSize] = [2, 5]
+
+/** Words of one root often begin alike in several languages: the rest of them is left out. */
+const [stem, hangulStem] = [5, 3]
+
 function scanWord(text: string, start: number, end: number, scan: Scan): number {
   let hash = hashSeed
   let at = start
@@ -83,10 +89,12 @@ function scanWord(text: string, start: number, end: number, scan: Scan): number 
     const code = text.charCodeAt(at)
     const kind = classOf(code)
     if (kind !== letter && kind !== digit) break
-    hash = hashStep(hash, code < 0x600 ? (lower[code] ?? code) : code)
+    scan.size += code >= 0x30a0 && code < 0x3100 ? kanaSize : 1
+    const isHangul = code >= 0xac00 && code < 0xd7a4
+    if (at < start + (isHangul ? hangulStem : stem))
+      hash = hashStep(hash, code < 0x600 ? (plain[code] ?? code) : code)
   }
   scan.words.push(hashEnd(hash))
-  scan.size += at - start
   scan.last = 1
   return at
 }

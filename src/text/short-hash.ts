@@ -1,6 +1,9 @@
 /** Printable, one byte each in UTF-8, none that JSON escapes. */
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const codes = Uint8Array.from(digits, (digit) => digit.charCodeAt(0))
+const values = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, digits.indexOf(String.fromCharCode(code))),
+)
 
 /** How many characters a short hash has when it is written. */
 const width = 3
@@ -41,4 +44,17 @@ export function written(hashes: readonly number[], most: number): string {
     characters[at * width + 2] = codes[(hash >>> 12) & 63] ?? 0
   }
   return String.fromCharCode(...characters)
+}
+
+/** The short hashes of a text that `written` made. */
+export function hashesIn(text: string): number[] {
+  const hashes: number[] = []
+  for (let at = 0; at + width <= text.length; at += width) {
+    hashes.push(
+      (values[text.charCodeAt(at)] ?? 0) |
+        ((values[text.charCodeAt(at + 1)] ?? 0) << 6) |
+        ((values[text.charCodeAt(at + 2)] ?? 0) << 12),
+    )
+  }
+  return hashes
 }

@@ -1,0 +1,40 @@
+import type { Block } from '../markdown/block.ts'
+import { Affinity } from './affinity.ts'
+import { backboneOf } from './backbone.ts'
+import { beadsOf, type Bead } from './bead.ts'
+import { corridorOf } from './corridor.ts'
+import { stepsOf, tokenRows, type Step } from './lattice.ts'
+import { lexiconOf, translated } from './lexicon.ts'
+import { withMoved } from './moved.ts'
+import { profileOf, type Profile } from './profile.ts'
+
+/** What all but the tokens may say against two blocks that share a rare token, and still be hung on. */
+const leastLocal = -2
+
+/**
+ * Pairs the blocks of two documents: in order along what both surely share, then, where that left blocks over, again
+ * with the words that the first go has shown to stand for each other, and out of order what was moved.
+ */
+export function alignBlocks(source: readonly Block[], target: readonly Block[]): Bead[] {
+  const sourceProfile = profileOf(source)
+  const targetProfile = profileOf(target)
+  const steps = alignOnce(sourceProfile, targetProfile)
+  if (steps.every(isPair)) return beadsOf(steps)
+  const lexicon = lexiconOf(sourceProfile, targetProfile, steps)
+  return beadsOf(alignOnce(sourceProfile, translated(targetProfile, lexicon), steps))
+}
+
+function isPair({ sources, targets }: Step): boolean {
+  return sources === 1 && targets === 1
+}
+
+/** One go; what is known of pairs from one before tells how long translations are. */
+function alignOnce(source: Profile, target: Profile, known?: readonly Step[]): readonly Step[] {
+  const affinity = new Affinity(source, target)
+  const meetings = affinity.meetings.filter((each) => affinity.local(each.source, each.target) > leastLocal)
+  const backbone = backboneOf(meetings, target.length)
+  affinity.measure(known?.filter(isPair) ?? backbone)
+  const corridor = corridorOf(backbone, source.length, target.length)
+  const steps = stepsOf(source, target, affinity, corridor, known)
+  return withMoved(steps, affinity, tokenRows(target.length))
+}

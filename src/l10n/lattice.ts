@@ -1,0 +1,202 @@
+import type { Affinity, TokenRows } from './affinity.ts'
+import type { Corridor } from './corridor.ts'
+import { kinds, type Profile } from './profile.ts'
+
+/** One step of an alignment: how many source and target blocks it takes, and how well they go together. */
+export interface Step {
+  readonly source: number
+  readonly target: number
+  readonly sources: 0 | 1 | 2
+  readonly targets: 0 | 1 | 2
+  /** Above 0 where the blocks speak for each other. */
+  readonly score: number
+  /** True of blocks that stand out of order. */
+  readonly isMoved?: true
+}
+
+/** The steps by number: source and target blocks taken. */
+const moves = [
+  { sources: 1, targets: 1 },
+  { sources: 1, targets: 0 },
+  { sources: 0, targets: 1 },
+  { sources: 2, targets: 1 },
+  { sources: 1, targets: 2 },
+] as const
+
+const pairPrior = Math.log(0.9)
+const joinPrior = Math.log(0.03)
+const impossible = -1e9
+/** What the tokens of a pair can say against it at most. */
+const leastTokens = -5
+
+const joined = new Set(['paragraph', 'item', 'image'].map((kind) => kinds.findIndex((each) => each === kind)))
+const picture = kinds.indexOf('image')
+
+/** The best way through two texts, by dynamic programming along a corridor. */
+export function stepsOf(
+  source: Profile,
+  target: Profile,
+  affinity: Affinity,
+  corridor: Corridor,
+  known?: readonly Step[],
+): Step[] {
+  const n = source.length
+  const m = target.length
+  const { low, high } = corridor
+  const sourceSkips = skipPriors(n, m, known, ({ targets }) => targets === 0)
+  const targetSkips = skipPriors(m, n, known, ({ sources }) => sources === 0)
+  const { sourceBase, targetBase, sourceFresh, targetFresh } = affinity
+  const sourceJoins = joinsOf(source)
+  const targetJoins = joinsOf(target)
+  const choices: Uint8Array[] = []
+  const scores: Float32Array[] = []
+  const none = new Float64Array(0)
+  const nothing = new Uint8Array(0)
+  let totals = none
+  let before = none
+  let current = tokenRows(m)
+  let previous = tokenRows(m)
+  for (let i = 0; i <= n; i++) {
+    const from = low[i] ?? 0
+    const to = high[i] ?? 0
+    const width = to - from + 1
+    const row = new Float64Array(width)
+    const choice = new Uint8Array(width)
+    const score = new Float32Array(width)
+    const fromOne = low[i - 1] ?? 0
+    const above = choices[i - 1] ?? nothing
+    const fromTwo = low[i - 2] ?? 0
+    if (i > 0) {
+      for (const each of [current.all, current.sourceFresh, current.targetFresh])
+        each.fill(0, Math.max(0, fromTwo - 2), to)
+      affinity.fill(i - 1, current, Math.max(0, from - 2), to)
+    }
+    for (let j = from; j <= to; j++) {
+      const at = j - from
+      let best = i === 0 && j === 0 ? 0 : impossible
+      let move = 0
+      let own = 0
+      const skipped =
+        (totals[j - fromOne] ?? impossible) +
+        (above[j - fromOne] === 1 ? sourceSkips.next : sourceSkips.first)
+      if (skipped > best) {
+        best = skipped
+        move = 1
+      }
+      if (at > 0) {
+        const added = (row[at - 1] ?? 0) + (choice[at - 1] === 2 ? targetSkips.next : targetSkips.first)
+        if (added > best) {
+          best = added
+          move = 2
+        }
+      }
+      const paired = totals[j - 1 - fromOne] ?? impossible
+      if (paired > impossible && j > 0) {
+        const tokens = (sourceBase[i - 1] ?? 0) + (targetBase[j - 1] ?? 0) + (current.all[j - 1] ?? 0)
+        const gain = affinity.local(i - 1, j - 1) + Math.max(leastTokens, tokens)
+        if (paired + gain + pairPrior > best) {
+          best = paired + gain + pairPrior
+          move = 0
+          own = gain
+        }
+      }
+      const two = before[j - 1 - fromTwo] ?? impossible
+      if (two > impossible && j > 0 && sourceJoins[i - 2] === 1 && joined.has(target.kinds[j - 1] ?? 0)) {
+        const lacks = (sourceBase[i - 2] ?? 0) + (sourceFresh[i - 1] ?? 0) + (targetBase[j - 1] ?? 0)
+        const tokens = lacks + (previous.all[j - 1] ?? 0) + (current.sourceFresh[j - 1] ?? 0)
+        const gain = affinity.localOfTwo(i - 2, j - 1) + Math.max(leastTokens, tokens)
+        if (two + gain + joinPrior > best) {
+          best = two + gain + joinPrior
+          move = 3
+          own = gain
+        }
+      }
+      const parts = totals[j - 2 - fromOne] ?? impossible
+      if (parts > impossible && j > 1 && targetJoins[j - 2] === 1 && joined.has(source.kinds[i - 1] ?? 0)) {
+        const lacks = (sourceBase[i - 1] ?? 0) + (targetBase[j - 2] ?? 0) + (targetFresh[j - 1] ?? 0)
+        const tokens = lacks + (current.all[j - 2] ?? 0) + (current.targetFresh[j - 1] ?? 0)
+        const gain = affinity.localOfParts(i - 1, j - 2) + Math.max(leastTokens, tokens)
+        if (parts + gain + joinPrior > best) {
+          best = parts + gain + joinPrior
+          move = 4
+          own = gain
+        }
+      }
+      row[at] = best
+      choice[at] = move
+      score[at] = own
+    }
+    choices.push(choice)
+    scores.push(score)
+    before = totals
+    totals = row
+    const spare = previous
+    previous = current
+    current = spare
+  }
+  return traced(choices, scores, low, n, m)
+}
+
+/** Rows for the tokens of a text of some length. */
+export function tokenRows(length: number): TokenRows {
+  const row = (): Float64Array => new Float64Array(length)
+  return { all: row(), sourceFresh: row(), targetFresh: row() }
+}
+
+/** How likely a block is to have no partner, as a logarithm: the first of a row, and those behind it. */
+interface SkipPriors {
+  readonly first: number
+  readonly next: number
+}
+
+/** A text that is longer must leave some out; what an alignment from before left out tells how, in few rows or in many. */
+function skipPriors(
+  own: number,
+  other: number,
+  known: readonly Step[] | undefined,
+  isSkip: (step: Step) => boolean,
+): SkipPriors {
+  const even = Math.log(Math.min(0.6, Math.max(0.03, (own - other) / (own + 1))))
+  if (!known) return { first: even, next: even }
+  let skips = 0
+  let rows = 0
+  known.forEach((step, at) => {
+    if (!isSkip(step) || step.isMoved) return
+    skips++
+    const before = known[at - 1]
+    if (!before || !isSkip(before)) rows++
+  })
+  const first = Math.log(Math.min(0.6, Math.max(0.015, (rows + 0.5) / (own + 1))))
+  const next = Math.log(Math.min(0.9, Math.max(0.1, (skips - rows + 1) / (skips + 2))))
+  return { first, next }
+}
+
+/** 1 where a block and the next one may stand for one block together. */
+function joinsOf({ kinds: each, length }: Profile): Uint8Array {
+  const joins = new Uint8Array(length)
+  for (let at = 0; at + 1 < length; at++) {
+    const may = each[at] !== picture && joined.has(each[at] ?? 0) && joined.has(each[at + 1] ?? 0)
+    joins[at] = may ? 1 : 0
+  }
+  return joins
+}
+
+/** The way back from the end. */
+function traced(
+  choices: readonly Uint8Array[],
+  scores: readonly Float32Array[],
+  low: Int32Array,
+  n: number,
+  m: number,
+): Step[] {
+  const steps: Step[] = []
+  for (let i = n, j = m; i > 0 || j > 0;) {
+    const at = j - (low[i] ?? 0)
+    const score = scores[i]?.[at] ?? 0
+    const { sources, targets } = moves[(choices[i]?.[at] ?? 0) as 0]
+    i -= sources
+    j -= targets
+    steps.push({ source: i, target: j, sources, targets, score })
+  }
+  return steps.reverse()
+}
