@@ -24,7 +24,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: Object.keys(manifest.optionalDependencies ?? {}),
+  external: [...Object.keys(manifest.optionalDependencies ?? {})],
   // Packages in CommonJS ask for Node's own modules by `require`.
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",

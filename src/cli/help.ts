@@ -14,6 +14,14 @@ Exit codes: 0 nothing that counts, 1 errors or more warnings than --max-warnings
 or a failure of the program. With --diff, 1 where there is something to repair.
 
 \`hexapla explain\` lists the rules.`,
+  export: `
+Examples:
+  hexapla export guides --to html                    a page a guide, complete in itself
+  hexapla export guides --to site --output public    a site with search and languages
+  hexapla export guides/mail --to pdf docx epub --locale pl-pl
+
+Exit codes: 0 everything was made, 1 something could not be shown, such as a missing picture, 2 bad usage, or a
+format that could not be made.`,
   explain: `
 Examples:
   hexapla explain                 every rule in a line

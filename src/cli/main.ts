@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { isFolder } from '../io/config-file.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { commandErrorWords } from './command-error.ts'
+import type { ExportOptions } from './export.ts'
 import { helpBelow } from './help.ts'
 import type { InitOptions } from './init.ts'
 import type { LintOptions } from './lint-options.ts'
@@ -97,6 +98,22 @@ common(
   .action(async (folder: string | undefined, options: InitOptions) => {
     const { runInit } = await import('./init.ts')
     outcome = await runInit(folder, options)
+  })
+
+common(
+  program
+    .command('export')
+    .description('make pages, books and documents of guides')
+    .argument('[guides...]', 'files and folders; the working folder where none is named'),
+)
+  .option('--config <file>', 'the config; else `hexapla.config.yaml` here or above')
+  .option('--locale <tag...>', 'only documents in these locales')
+  .option('--to <format...>', 'html, site, pdf, docx, epub, txt, markdown, json', ['html'])
+  .option('--output <dir>', 'the folder that is filled', 'export')
+  .option('--base-url <url>', 'where the site will stand, for its sitemap: https://help.example.com')
+  .action(async (paths: string[], options: ExportOptions) => {
+    const { runExport } = await import('./export.ts')
+    outcome = await runExport(paths, options)
   })
 
 function hasColor(): boolean {

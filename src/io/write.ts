@@ -48,7 +48,7 @@ async function writePatch(root: string, { path, base, edits }: Patch): Promise<s
 }
 
 /** Puts a text in a file's place at once, so that no reader ever finds half of it. */
-export async function replaceFile(file: string, text: string, mode = 0o644): Promise<void> {
+export async function replaceFile(file: string, text: string | Uint8Array, mode = 0o644): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`)
   try {
     const handle = await open(temporary, 'wx', mode)

@@ -2,7 +2,7 @@ import type { Example, Rule } from '../lint/rule.ts'
 import type { Range } from '../text/range.ts'
 import { linesOf } from '../text/source.ts'
 import { terminalSafe, visibleSpace } from './escape.ts'
-import { widthOf } from './width.ts'
+import { widthOf } from '../text/width.ts'
 
 /** One file of an example; `marked` has the signs `⟦` and `⟧` around what is found. */
 export interface ExampleFile {

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.ts'
 import { lineIndexAt, linesOf } from '../text/source.ts'
 import { terminalSafe, visibleSpace } from './escape.ts'
-import { cellsOf, widthOf } from './width.ts'
+import { cellsOf, widthOf } from '../text/width.ts'
 
 /** A line of a document with a mark below it, ready for the terminal. */
 export interface Frame {

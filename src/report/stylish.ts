@@ -6,7 +6,7 @@ import { paletteOf, type Paint, type Palette } from './palette.ts'
 import { blocksOf, byFile, listLines, type Block, type Repeat } from './repeats.ts'
 import type { Report, ReportContext } from './report.ts'
 import { totalsOf } from './totals.ts'
-import { widthOf } from './width.ts'
+import { widthOf } from '../text/width.ts'
 import { spansOf, wrap } from './wrap.ts'
 
 /** Narrower than this nothing fits; longer lines than this are hard to follow, however wide the window is. */

@@ -1,4 +1,4 @@
-import { cellsOf, widthOf } from './width.ts'
+import { cellsOf, widthOf } from '../text/width.ts'
 
 /** A stretch of words and how it is painted. */
 export interface Span {

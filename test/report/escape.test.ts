@@ -7,7 +7,7 @@ import type { Report } from '../../src/report/report.ts'
 import { hostileReport, hostileWords } from './hostile-report.ts'
 import { showDiff } from '../../src/report/show-diff.ts'
 import { stylish } from '../../src/report/stylish.ts'
-import { widthOf } from '../../src/report/width.ts'
+import { widthOf } from '../../src/text/width.ts'
 import { documentRule } from '../../src/lint/rule.ts'
 import { contextOf } from './sample.ts'
 

@@ -4,7 +4,7 @@ import { documentRule } from '../../src/lint/rule.ts'
 import { rules } from '../../src/lint/rules/index.ts'
 import { explainRule } from '../../src/report/explain.ts'
 import { ruleIndexPage, rulePage } from '../../src/report/rule-page.ts'
-import { widthOf } from '../../src/report/width.ts'
+import { widthOf } from '../../src/text/width.ts'
 
 const rule = documentRule({
   id: 'word-repeated',

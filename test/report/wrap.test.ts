@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listLines } from '../../src/report/repeats.ts'
-import { widthOf } from '../../src/report/width.ts'
+import { widthOf } from '../../src/text/width.ts'
 import { spansOf, wrap } from '../../src/report/wrap.ts'
 
 const plain = (text: string): string => text

@@ -1,0 +1,196 @@
+import type { ElementContent, Root, RootContent } from 'hast'
+import { strToU8, zipSync, type Zippable } from 'fflate'
+import { toHtml } from 'hast-util-to-html'
+import { highlightCode } from './highlight.ts'
+import { relativeAddress, type Exporter, type OutputFile, type Publication } from './output.ts'
+import type { Page } from './page.ts'
+import { placed } from './placed.ts'
+import { escapedHtml, writtenDate } from './template.ts'
+import { labelled } from './words.ts'
+
+export const exporter: Exporter = {
+  format: 'epub',
+  summary: 'a book a locale, for e-book readers (EPUB 3)',
+  *files(publication) {
+    const locales = new Set(publication.pages.map(({ locale }) => locale))
+    for (const locale of locales) {
+      const pages = publication.pages.filter((page) => page.locale === locale && !page.hidden)
+      const [first] = pages
+      if (first) yield bookOf(first, pages, publication)
+    }
+  },
+}
+
+const chapterPath = (page: Page): string => `${page.guide === '.' ? 'index' : page.guide}.xhtml`
+
+/** A locale's guides as one book. @see https://www.w3.org/TR/epub-33/ */
+function bookOf(first: Page, pages: readonly Page[], publication: Publication): OutputFile {
+  const pictures = new Map<string, Uint8Array>()
+  const types = new Map<string, string>()
+  const files: Zippable = {
+    // Readers tell the format by this file, which must come first and lie there as it is.
+    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+    'META-INF/container.xml': strToU8(container),
+  }
+  for (const page of pages) {
+    const path = chapterPath(page)
+    const root = placed(page.root, {
+      document: (target) => {
+        const found = pages.find((each) => each.path === target)
+        return found && relativeAddress(path, chapterPath(found))
+      },
+      picture: (file) => {
+        const found = publication.tools.picture(file)
+        if (!found) return undefined
+        pictures.set(file, found.bytes)
+        types.set(file, found.mediaType)
+        return { src: relativeAddress(path, `pictures/${file}`) }
+      },
+      missingPicture: page.words.missingPicture,
+    })
+    highlightCode(root)
+    files[`EPUB/${path}`] = strToU8(chapterOf(page, root, relativeAddress(path, 'book.css')))
+  }
+  const title = first.words.guides
+  for (const [path, bytes] of pictures)
+    files[`EPUB/pictures/${path}`] = [bytes, { level: types.get(path) === 'image/svg+xml' ? 6 : 0 }]
+  files['EPUB/book.css'] = strToU8(css)
+  files['EPUB/contents.xhtml'] = strToU8(navigationOf(first, pages))
+  files['EPUB/book.opf'] = strToU8(packageOf(title, first, pages, types))
+  const mtime = new Date('1980-01-01T00:00:00')
+  return { path: `${first.locale}/${first.locale}.epub`, data: zipSync(files, { mtime, level: 6 }) }
+}
+
+const container = `<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/book.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+`
+
+const css = `body { line-height: 1.5; }
+h1, h2, h3 { line-height: 1.25; }
+code, pre { font-family: monospace; }
+pre { white-space: pre-wrap; }
+figure { margin: 1em 0; text-align: center; }
+img { max-width: 100%; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #999999; padding: .3em .6em; text-align: start; vertical-align: top; }
+.callout { border-inline-start: 4px solid #1a56c4; padding: .4em 1em; margin: 1em 0; }
+.callout-warning { border-color: #9a4a00; }
+.callout-title, dt { font-weight: bold; }
+.label { font-weight: bold; }
+`
+
+/** A stable name for a book: the same guides of the same locale have it each time. */
+function identifierOf(first: Page, pages: readonly Page[]): string {
+  return `urn:hexapla:${first.locale}:${pages.map(({ guide }) => encodeURIComponent(guide)).join('+')}`
+}
+
+function latest(pages: readonly Page[]): string {
+  return pages.reduce((date, { updated }) => (updated > date ? updated : date), '1970-01-01')
+}
+
+function packageOf(
+  title: string,
+  first: Page,
+  pages: readonly Page[],
+  types: ReadonlyMap<string, string>,
+): string {
+  const { language, direction } = first
+  const chapters = pages.map((page, index) => {
+    const href = relativeAddress('', chapterPath(page))
+    return `<item id="chapter-${index + 1}" href="${href}" media-type="application/xhtml+xml"/>`
+  })
+  const pictures = [...types].map(
+    ([path, type], index) =>
+      `<item id="picture-${index + 1}" href="${relativeAddress('', `pictures/${path}`)}" media-type="${type}"/>`,
+  )
+  const spine = pages.map((_, index) => `<itemref idref="chapter-${index + 1}"/>`)
+  return `<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="book" xml:lang="${language}" dir="${direction}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="book">${escapedHtml(identifierOf(first, pages))}</dc:identifier>
+<dc:title>${escapedHtml(title)}</dc:title>
+<dc:language>${language}</dc:language>
+<meta property="dcterms:modified">${latest(pages)}T00:00:00Z</meta>
+<meta property="schema:accessMode">textual</meta>
+<meta property="schema:accessMode">visual</meta>
+<meta property="schema:accessModeSufficient">textual</meta>
+<meta property="schema:accessibilityFeature">alternativeText</meta>
+<meta property="schema:accessibilityFeature">structuralNavigation</meta>
+<meta property="schema:accessibilityHazard">none</meta>
+</metadata>
+<manifest>
+<item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="style" href="book.css" media-type="text/css"/>
+${[...chapters, ...pictures].join('\n')}
+</manifest>
+<spine page-progression-direction="${direction}">
+<itemref idref="contents"/>
+${spine.join('\n')}
+</spine>
+</package>
+`
+}
+
+function xhtml({ language, direction }: Page, title: string, style: string, body: string): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="${language}" lang="${language}" dir="${direction}">
+<head>
+<title>${escapedHtml(title)}</title>
+<link rel="stylesheet" type="text/css" href="${style}"/>
+</head>
+<body>
+${body}
+</body>
+</html>
+`
+}
+
+function navigationOf(first: Page, pages: readonly Page[]): string {
+  const items = pages.map((page) => {
+    const href = relativeAddress('', chapterPath(page))
+    const parts = page.outline
+      .filter(({ depth }) => depth === 2)
+      .map(({ id, text }) => `<li><a href="${href}#${encodeURIComponent(id)}">${escapedHtml(text)}</a></li>`)
+    return `<li><a href="${href}">${escapedHtml(page.title)}</a>${parts.length > 0 ? `<ol>${parts.join('')}</ol>` : ''}</li>`
+  })
+  const { words } = first
+  const body = `<nav epub:type="toc" id="toc"><h1>${escapedHtml(words.contents)}</h1>\n<ol>\n${items.join('\n')}\n</ol></nav>`
+  return xhtml(first, words.contents, 'book.css', body)
+}
+
+function chapterOf(page: Page, root: Root, style: string): string {
+  const date = writtenDate(page)
+  const head = [
+    page.outline[0]?.depth === 1 ? '' : `<h1>${escapedHtml(page.title)}</h1>`,
+    page.excerpt === '' ? '' : `<p>${escapedHtml(page.excerpt)}</p>`,
+    date === '' ? '' : `<p>${escapedHtml(labelled(page.words.updated, date, page.language))}</p>`,
+    page.deprecated ? `<p class="callout-title">${page.words.deprecated}</p>` : '',
+  ]
+  const body = toHtml(
+    { type: 'root', children: root.children.map(asXml) },
+    {
+      closeSelfClosing: true,
+      characterReferences: { useNamedReferences: false },
+      allowDangerousCharacters: false,
+    },
+  )
+  return xhtml(page, page.title, style, [...head, body].filter((part) => part !== '').join('\n'))
+}
+
+/** XML has no attributes without a value, and books no boxes to tick. */
+function asXml<Node extends RootContent | ElementContent>(node: Node): Node {
+  if (node.type !== 'element') return node
+  if (node.tagName === 'input')
+    return { type: 'text', value: node.properties.checked ? '☑ ' : '☐ ' } as unknown as Node
+  const given = Object.entries(node.properties).filter(
+    ([name, value]) => name !== 'loading' && value !== undefined && value !== false && value !== true,
+  )
+  return {
+    ...node,
+    properties: Object.fromEntries(given),
+    children: node.children.map(asXml),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Exporter } from './output.ts'
+
+/** The exporters by their formats, loaded when they are asked for. */
+const loaders: Readonly<Record<string, () => Promise<{ readonly exporter: Exporter }>>> = {
+  html: () => import('./html.ts'),
+  site: () => import('./site.ts'),
+  pdf: () => import('./pdf.ts'),
+  docx: () => import('./docx.ts'),
+  epub: () => import('./epub.ts'),
+  txt: () => import('./text.ts'),
+  markdown: () => import('./markdown.ts'),
+  json: () => import('./json.ts'),
+}
+
+/** The names of all formats. */
+export const formatNames: readonly string[] = Object.keys(loaders)
+
+/** The exporter of a format; undefined for a format that is not known. */
+export async function loadExporter(format: string): Promise<Exporter | undefined> {
+  const load = Object.hasOwn(loaders, format) ? loaders[format] : undefined
+  return load && (await load()).exporter
+}

@@ -1,0 +1,47 @@
+import type { ElementContent, RootContent } from 'hast'
+import { outputPath, type Exporter } from './output.ts'
+import type { Page } from './page.ts'
+
+export const exporter: Exporter = {
+  format: 'json',
+  summary: 'the page as data: its tree of HTML (hast) with the dialect resolved',
+  *files({ pages }) {
+    for (const page of pages) {
+      yield { path: outputPath(page, 'json'), data: `${JSON.stringify(dataOf(page), null, 2)}\n` }
+    }
+  },
+}
+
+/** A page as plain data; `version` changes when its form does. */
+function dataOf(page: Page): unknown {
+  const { path, guide, locale, type, language, direction, title, excerpt, section, updated, outline } = page
+  const flags = { hidden: page.hidden, deprecated: page.deprecated }
+  const order = Number.isFinite(page.order) ? { order: page.order } : {}
+  const children = page.root.children.map(withoutPlaces)
+  return {
+    version: 1,
+    ...{
+      path,
+      guide,
+      locale,
+      type,
+      language,
+      direction,
+      title,
+      excerpt,
+      section,
+      ...order,
+      updated,
+      ...flags,
+      outline,
+    },
+    children,
+  }
+}
+
+/** Offsets are of no use to readers of the page, and some have none. */
+function withoutPlaces(node: RootContent | ElementContent): unknown {
+  const bare = { ...node }
+  delete bare.position
+  return bare.type === 'element' ? { ...bare, children: bare.children.map(withoutPlaces) } : bare
+}

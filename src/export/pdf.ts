@@ -1,0 +1,29 @@
+import { selfContained, standalonePage } from './html.ts'
+import { outputPath, relativeAddress, type Exporter } from './output.ts'
+
+export const exporter: Exporter = {
+  format: 'pdf',
+  summary: 'a document to print, with bookmarks and page numbers (needs an installed Chromium)',
+  async *files(publication) {
+    for (const page of publication.pages) {
+      const path = outputPath(page, 'pdf')
+      const root = selfContained(page, publication, (target) =>
+        relativeAddress(path, outputPath(target, 'pdf')),
+      )
+      const data = timeless(await publication.tools.print(standalonePage(page, root), page), page.updated)
+      yield { path, data }
+    }
+  },
+}
+
+/** The same bytes at any hour: dates are the page's own, at the same length, so that no offset in the file moves. */
+function timeless(pdf: Uint8Array, updated: string): Uint8Array {
+  const day = (updated === '' ? '1970-01-01' : updated).replaceAll('-', '')
+  const text = Buffer.from(pdf).toString('latin1')
+  const dated = text.replace(/\/(CreationDate|ModDate) ?\(D:[^)]*\)/g, (found) =>
+    found.replace(/D:\d{14}[^)]*/, (date) =>
+      `D:${day}000000Z`.padEnd(date.length, ' ').slice(0, date.length),
+    ),
+  )
+  return Buffer.from(dated, 'latin1')
+}
