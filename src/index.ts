@@ -3,15 +3,17 @@ export { Corpus, type PageAnchor } from './corpus/corpus.ts'
 export { type Document, type OpenDocument } from './corpus/document.ts'
 export { type Guide } from './corpus/guide.ts'
 export { parseConfig, type ConfigProblem } from './corpus/parse-config.ts'
-export { type Applicability, type Finding, type Fix, type Related } from './lint/finding.ts'
+export { type Applicability, type FileFinding, type Finding, type Fix, type Related } from './lint/finding.ts'
 export { fix, type DroppedFix, type FixInput, type FixOutcome } from './lint/fix.ts'
 export { type Message } from './lint/message.ts'
 export {
   corpusRule,
   documentRule,
+  guideRule,
   type CorpusRule,
   type DocumentRule,
   type Example,
+  type GuideRule,
   type Rule,
 } from './lint/rule.ts'
 export { rules } from './lint/rules/index.ts'

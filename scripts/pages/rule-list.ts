@@ -14,7 +14,5 @@ export async function listRules(): Promise<readonly Rule[]> {
 }
 
 function isRule(value: unknown): value is Rule {
-  return (
-    typeof value === 'object' && value !== null && 'id' in value && 'check' in value && 'examples' in value
-  )
+  return typeof value === 'object' && value !== null && 'id' in value && 'examples' in value
 }

@@ -46,7 +46,10 @@ export async function present(
   const context: ReportContext = {
     color: options.color,
     width: process.stdout.columns || 100,
-    sourceOf: (path) => textOf(pathWithin(root, join(folder, path))),
+    sourceOf: (path) => {
+      const own = pathWithin(root, join(folder, path))
+      return input.corpus.documents.has(own) ? textOf(own) : undefined
+    },
     locales: localesOf(input),
     notes: [...failed, ...result.notes, ...strayNotes(strays), ...slugNotes(input, messages)],
     version: versionOf(),

@@ -97,7 +97,7 @@ function lookAt(
     throw unknownName('locale', (locale ?? []).join(', '), here)
   }
   const paths = new Set(documents.map(({ path }) => path))
-  return { corpus, textOf, rules: selectRules(rules, config, only), paths }
+  return { corpus, textOf, rules: selectRules(rules, config, only), known: rules.map(({ id }) => id), paths }
 }
 
 /** Which paths a run looked at: those of its documents, of what else is theirs, and, where it took all locales, of files that are gone. */

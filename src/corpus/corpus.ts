@@ -5,7 +5,8 @@ import type { Document } from './document.ts'
 import { guidesOf, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
 import { compileLayouts, type CompiledLayout } from './layout.ts'
-import { resolveLink, splitUrl, type Site, type Target } from './resolve.ts'
+import { picturesIn, type PictureSite, type Pictures } from './pictures.ts'
+import { resolveLink, splitUrl, type Target } from './resolve.ts'
 
 /** Where a fragment can lead: an explicit anchor, or a heading by its slug. */
 export interface PageAnchor {
@@ -15,7 +16,7 @@ export interface PageAnchor {
 }
 
 /** Many documents, and what follows from having them together. */
-export class Corpus implements Site {
+export class Corpus implements PictureSite {
   readonly config: Config
   readonly layouts: readonly CompiledLayout[]
   readonly documents: ReadonlyMap<string, Document>
@@ -27,6 +28,7 @@ export class Corpus implements Site {
   #slugs: SlugAlgorithm | undefined
   #folders: ReadonlySet<string> | undefined
   #filesByLowerCase: ReadonlyMap<string, string> | undefined
+  #pictures: Pictures | undefined
   readonly #anchors = new Map<string, ReadonlyMap<string, PageAnchor>>()
 
   constructor(config: Config, documents: Iterable<Document>, files: Iterable<string>) {
@@ -69,6 +71,12 @@ export class Corpus implements Site {
     this.#filesByLowerCase ??= new Map([...this.files].map((file) => [file.toLowerCase(), file]))
     const found = this.#filesByLowerCase.get(path.toLowerCase())
     return found === path ? undefined : found
+  }
+
+  /** The pictures that lie with the guides. */
+  get pictures(): Pictures {
+    this.#pictures ??= picturesIn(this)
+    return this.#pictures
   }
 
   /** The site's slug algorithm: the config's, or the one that makes most of the corpus's own fragments work. */

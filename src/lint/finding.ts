@@ -36,3 +36,9 @@ export interface Finding {
   readonly related?: readonly Related[]
   readonly fix?: Fix
 }
+
+/** What a rule of a whole guide yields. */
+export interface FileFinding extends Finding {
+  /** The file that it speaks of: a document, or one that is none, such as a picture; its range then is empty. */
+  readonly path: string
+}

@@ -4,7 +4,8 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
 import type { Canon } from '../settings/canon.ts'
-import type { Finding } from './finding.ts'
+import type { FileFinding, Finding } from './finding.ts'
+import type { HeardSuppression } from './suppress.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -71,7 +72,30 @@ export interface CorpusRule<Options = object> extends RuleBase<Options> {
   check(document: Document, view: CorpusView<Options>): Iterable<Finding>
 }
 
-export type Rule = DocumentRule<never> | CorpusRule<never>
+/** Looks at a whole guide, where no document is to blame; each finding names its file. */
+export interface GuideRule<Options = object> extends RuleBase<Options> {
+  readonly scope: 'guide' | 'corpus'
+  checkGuide(guide: Guide, view: CorpusView<Options>): Iterable<FileFinding>
+}
+
+/** What a rule of suppressions may look at. */
+export interface SuppressionView<Options> extends DocumentView<Options> {
+  /** The ids of the rules that have spoken of the document. */
+  readonly asked: ReadonlySet<string>
+  /** The ids of all rules, those that are off included. */
+  readonly known: readonly string[]
+}
+
+/** Looks at the comments of a document that silence rules, after all other rules have spoken. */
+export interface SuppressionRule<Options = object> extends RuleBase<Options> {
+  readonly scope: 'document'
+  checkSuppressions(
+    suppressions: readonly HeardSuppression[],
+    view: SuppressionView<Options>,
+  ): Iterable<Finding>
+}
+
+export type Rule = DocumentRule<never> | CorpusRule<never> | GuideRule<never> | SuppressionRule<never>
 
 /** Declares a rule of one document. */
 export function documentRule<Options>(rule: Omit<DocumentRule<Options>, 'scope'>): Rule {
@@ -81,4 +105,14 @@ export function documentRule<Options>(rule: Omit<DocumentRule<Options>, 'scope'>
 /** Declares a rule of a guide or of the whole corpus. */
 export function corpusRule<Options>(rule: CorpusRule<Options>): Rule {
   return rule as unknown as Rule
+}
+
+/** Declares a rule whose findings stand on a guide's files, not in one of its documents. */
+export function guideRule<Options>(rule: GuideRule<Options>): Rule {
+  return rule as unknown as Rule
+}
+
+/** Declares a rule of the comments that silence rules. */
+export function suppressionRule<Options>(rule: Omit<SuppressionRule<Options>, 'scope'>): Rule {
+  return { ...rule, scope: 'document' } as unknown as Rule
 }

@@ -11,6 +11,8 @@ export interface Setting {
 /** A rule that is on, in some documents at least. */
 export interface SelectedRule extends Setting {
   readonly rule: Rule
+  /** Asked for the sake of another rule: its findings are not shown. */
+  readonly hidden?: true
   /** What holds for one document, where that may differ; undefined where the rule is off. */
   readonly settingAt?: (path: string) => Setting | undefined
 }
@@ -25,21 +27,24 @@ export function selectRules(
     const matcher = ignore().add([...files])
     return { settings, matches: (path: string): boolean => matcher.ignores(path) }
   })
+  // Whether a comment silences anything is known when all rules have spoken.
+  const needsAll = rules.some((rule) => 'checkSuppressions' in rule && only?.has(rule.id))
   return rules.flatMap((rule): SelectedRule[] => {
-    if (only && !only.has(rule.id)) return []
-    const forced = only !== undefined
+    const forced = only?.has(rule.id) ?? false
+    if (only && !forced && !needsAll) return []
+    const selected = { rule, ...(only && !forced && { hidden: true as const }) }
     const base = config.rules[rule.id]
     const setting = settingOf(rule, config, base, forced)
     const own = overrides.flatMap(({ settings, matches }) => {
       const other = settings[rule.id]
       return other ? [{ other, matches }] : []
     })
-    if (own.length === 0) return setting ? [{ rule, ...setting }] : []
+    if (own.length === 0) return setting ? [{ ...selected, ...setting }] : []
     const settingAt = (path: string): Setting | undefined => {
       const here = own.filter(({ matches }) => matches(path)).map(({ other }) => other)
       return here.length === 0 ? setting : settingOf(rule, config, here.reduce(laidOver, base ?? {}), forced)
     }
-    return [{ rule, ...(setting ?? defaultsOf(rule)), settingAt }]
+    return [{ ...selected, ...(setting ?? defaultsOf(rule)), settingAt }]
   })
 }
 
@@ -47,10 +52,10 @@ export function selectRules(
 export function rulesAt(rules: readonly SelectedRule[], path: string): readonly SelectedRule[] {
   if (!rules.some(({ settingAt }) => settingAt)) return rules
   return rules.flatMap((selected) => {
-    const { rule, settingAt } = selected
+    const { settingAt, ...rest } = selected
     if (!settingAt) return [selected]
     const setting = settingAt(path)
-    return setting ? [{ rule, ...setting }] : []
+    return setting ? [{ ...rest, ...setting }] : []
   })
 }
 

@@ -2,72 +2,114 @@ import type { Facts } from '../markdown/facts.ts'
 import type { Range } from '../text/range.ts'
 import { lineIndexAt, lineStartsOf } from '../text/source.ts'
 
-/** A stretch of a document in which some rules are silent. */
+/** What such a comment can say: `<!-- hexapla-disable-next-line link-fragment -->`. */
+export const suppressionVerbs = ['disable-next-line', 'disable-file', 'disable', 'enable'] as const
+
+/** One rule that a comment silences, or all of them. */
 export interface Suppression {
   /** The comment that says so. */
   readonly comment: Range
-  /** Empty: all rules. */
-  readonly rules: ReadonlySet<string>
+  /** One of the verbs, or a word that is none: that silences nothing. */
+  readonly verb: string
+  /** Undefined: all rules. */
+  readonly rule?: string
+  /** The rule's id where it is named, else the comment. */
   readonly range: Range
 }
 
-const directive = /^hexapla-(disable-next-line|disable-file|disable|enable)(?![\w-])([\s\S]*)$/
+/** A suppression of which is known whether it silenced a finding, or ended another one. */
+export interface HeardSuppression extends Suppression {
+  readonly works: boolean
+}
 
-/** What the comments of a document silence: `<!-- hexapla-disable-next-line link-fragment -->`. */
-export function suppressionsOf(comments: Facts['comments'], text: string): Suppression[] {
-  const found = comments.flatMap((comment) => {
-    const match = directive.exec(comment.value)
-    if (!match) return []
-    const words = (match[2] ?? '').split('--')[0] ?? ''
-    return [
-      { comment: comment.range, verb: match[1] ?? '', rules: new Set(words.split(/[\s,]+/).filter(Boolean)) },
-    ]
-  })
-  if (found.length === 0) return []
+/** The suppressions of one document. */
+export interface Suppressions {
+  readonly all: readonly Suppression[]
+  /** The one that silences a rule at an offset. */
+  readonly find: (ruleId: string, offset: number) => Suppression | undefined
+  /** Those that end one before them. */
+  readonly ending: ReadonlySet<Suppression>
+}
+
+const directive = /^hexapla-([a-z-]+)(?![\w-])/
+const none: Suppressions = { all: [], find: () => undefined, ending: new Set() }
+
+/** What the comments of a document silence. A finding is silenced where it begins. */
+export function suppressionsIn(comments: Facts['comments'], textOf: () => string): Suppressions {
+  const directives = comments.filter(({ value }) => directive.test(value))
+  if (directives.length === 0) return none
+  const text = textOf()
+  const all = directives.flatMap((comment) => namedIn(comment, text))
   const starts = lineStartsOf(text)
-  const lineStart = (index: number): number => starts[index] ?? text.length
-  return found.flatMap(({ comment, verb, rules }, index) => {
-    switch (verb) {
-      case 'disable-file':
-        return [{ comment, rules, range: { start: 0, end: text.length + 1 } }]
-      case 'disable-next-line': {
-        const line = lineIndexAt(starts, comment.end) + 1
-        return [
-          {
-            comment,
-            rules,
-            range: { start: lineStart(line), end: Math.max(lineStart(line + 1), lineStart(line) + 1) },
-          },
-        ]
-      }
-      case 'disable': {
-        const close = found
-          .slice(index + 1)
-          .find((other) => other.verb === 'enable' && enables(other.rules, rules))
-        return [
-          {
-            comment,
-            rules,
-            range: { start: comment.end, end: close ? close.comment.start : text.length + 1 },
-          },
-        ]
-      }
-      default:
-        return []
+  const files = new Map<string, Suppression>()
+  const lines = new Map<string, Suppression>()
+  const switches = new Map<string, Suppression[]>()
+  for (const each of all) {
+    const { verb, rule = '' } = each
+    if (verb === 'disable-file') files.set(rule, each)
+    else if (verb === 'disable-next-line')
+      lines.set(keyOf(rule, lineIndexAt(starts, each.comment.end) + 1), each)
+    else if (verb === 'disable' || verb === 'enable') {
+      const own = switches.get(rule)
+      if (own) own.push(each)
+      else switches.set(rule, [each])
     }
+  }
+  const find = (ruleId: string, offset: number): Suppression | undefined => {
+    const line = lineIndexAt(starts, offset)
+    const last = laterOf(lastBefore(switches.get(ruleId), offset), lastBefore(switches.get(''), offset))
+    return (
+      lines.get(keyOf(ruleId, line)) ??
+      lines.get(keyOf('', line)) ??
+      (last?.verb === 'disable' ? last : undefined) ??
+      files.get(ruleId) ??
+      files.get('')
+    )
+  }
+  return { all, find, ending: endingIn(all) }
+}
+
+function keyOf(rule: string, line: number): string {
+  return `${line} ${rule}`
+}
+
+/** A suppression for each rule that a comment names; what stands behind `--` is its reason. */
+function namedIn(comment: Facts['comments'][number], text: string): Suppression[] {
+  const { range, value } = comment
+  const [words = '', verb = ''] = directive.exec(value) ?? []
+  const start = text.indexOf(words, range.start) + words.length
+  const names = (value.slice(words.length).split('--')[0] ?? '').matchAll(/[^\s,]+/g)
+  const named = Array.from(names, ({ 0: rule, index }) => {
+    return { comment: range, verb, rule, range: { start: start + index, end: start + index + rule.length } }
   })
+  return named.length > 0 ? named : [{ comment: range, verb, range }]
 }
 
-function enables(enabled: ReadonlySet<string>, disabled: ReadonlySet<string>): boolean {
-  return enabled.size === 0 || (disabled.size > 0 && [...disabled].every((rule) => enabled.has(rule)))
+function lastBefore(switches: readonly Suppression[] = [], offset: number): Suppression | undefined {
+  let low = 0
+  let high = switches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((switches[middle]?.comment.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return switches[low - 1]
 }
 
-/** True where one of the suppressions covers a rule's finding, by where the finding begins. */
-export function isSuppressed(suppressions: readonly Suppression[], ruleId: string, range: Range): boolean {
-  return suppressions.some(
-    (each) =>
-      (each.rules.size === 0 || each.rules.has(ruleId)) &&
-      each.range.start <= range.start &&
-      range.start < each.range.end,
-  )
+function laterOf(a: Suppression | undefined, b: Suppression | undefined): Suppression | undefined {
+  return a && b ? (a.comment.start < b.comment.start ? b : a) : (a ?? b)
+}
+
+function endingIn(all: readonly Suppression[]): ReadonlySet<Suppression> {
+  const open = new Set<string>()
+  const ending = new Set<Suppression>()
+  for (const each of all) {
+    const { verb, rule = '' } = each
+    if (verb === 'disable') open.add(rule)
+    if (verb !== 'enable') continue
+    if (rule === '' ? open.size > 0 : open.has(rule) || open.has('')) ending.add(each)
+    if (rule === '') open.clear()
+    else open.delete(rule)
+  }
+  return ending
 }

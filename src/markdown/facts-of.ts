@@ -29,6 +29,7 @@ export function factsOf(parsed: Parsed, text: string): Facts {
   walkChildren(parsed.tree, { quotes: 0, inItem: false, depth: 0 }, reading)
   resolveReferences(facts)
   facts.segments.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+  facts.mentions = mentionsIn(text, facts)
   return facts
 }
 
@@ -61,4 +62,21 @@ function resolveReferences(facts: Draft): void {
   }
   facts.links = facts.links.map(resolve)
   facts.images = facts.images.map(resolve)
+}
+
+const fileName = /[^\s"'`()<>{}[\]=,;|?#&]+/g
+const pictureEnd = /\.(?:png|jpe?g|gif|svg|webp|avif|apng|bmp|tiff?)$/i
+
+/** The pictures that opaque stretches and the front matter name, besides those that are facts already. */
+function mentionsIn(text: string, { opaque, frontMatter, links, images }: Draft): string[] {
+  const ranges = frontMatter ? [frontMatter.contentRange, ...opaque] : opaque
+  const found = ranges.flatMap(({ start, end }) =>
+    Array.from(text.slice(start, end).matchAll(fileName), ({ 0: name, index }) => ({
+      name,
+      start: start + index,
+    })).filter(({ name }) => pictureEnd.test(name)),
+  )
+  if (found.length === 0) return []
+  const known = new Set([...links, ...images].map(({ urlRange }) => urlRange.start))
+  return found.filter((each) => !known.has(each.start)).map(({ name }) => name)
 }

@@ -94,6 +94,8 @@ export interface Facts {
   readonly attributes: readonly Range[]
   /** Raw HTML, JSX, expressions, imports: kept byte for byte, read for tags and comments alone. */
   readonly opaque: readonly Range[]
+  /** Pictures by name in raw HTML, JSX, imports, shortcodes and front matter, links and images apart: `cover.png`. */
+  readonly mentions: readonly string[]
   /** The words of readers, stretch by stretch, without markup, code, attribute lists and shortcodes. */
   readonly prose: readonly Range[]
   readonly segments: readonly Segment[]
@@ -129,6 +131,7 @@ export function emptyFacts(): {
     breaks: [],
     attributes: [],
     opaque: [],
+    mentions: [],
     prose: [],
     segments: [],
     blocks: [],

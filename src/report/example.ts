@@ -11,6 +11,11 @@ export interface ExampleFile {
   readonly marked: string
 }
 
+/** A file that is no text, such as a picture: it only is there, and may be what is found. */
+export function isBare({ path, marked }: ExampleFile): boolean {
+  return path !== undefined && unmarked(marked) === ''
+}
+
 /** The files of an example, in their order. */
 export function filesOf({ files }: Example): ExampleFile[] {
   if (typeof files === 'string') return [{ path: undefined, marked: files }]
@@ -51,13 +56,14 @@ export function changedPart(before: string, after: string): string {
 }
 
 const frontMatter = /^⟦?---⟧?\r?\n[\s\S]*?\n⟧?---⟧?\r?\n(?:\r?\n)*/
+const titleAlone = /^---\r?\ntitle: .*\r?\n---\r?\n(?:\r?\n)*/
 
-/** A file without front matter, where the rule's examples find nothing in it. */
+/** A file without a front matter that says its title alone, where the rule's examples find nothing in it. */
 export function bodyFor({ examples }: Rule, marked: string): string {
   const found = examples
     .flatMap(filesOf)
     .some((file) => (frontMatter.exec(file.marked)?.[0] ?? '').includes('⟦'))
-  return found ? marked : marked.replace(frontMatter, '')
+  return found ? marked : marked.replace(titleAlone, '')
 }
 
 /** A text without the signs around places. */

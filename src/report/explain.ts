@@ -1,7 +1,17 @@
 import { ruleUrl } from '../lint/message.ts'
 import type { Example, Rule } from '../lint/rule.ts'
 import { terminalSafe } from './escape.ts'
-import { bodyFor, changedPart, filesOf, hasFix, markedLines, unmarked } from './example.ts'
+import {
+  bodyFor,
+  changedPart,
+  filesOf,
+  hasFix,
+  isBare,
+  markedLines,
+  unmarked,
+  type ExampleFile,
+} from './example.ts'
+import { widthOf } from './width.ts'
 import { paletteOf, type Palette } from './palette.ts'
 import { commentSnippets, configSnippet, optionsOf, scopeWords, sentenceOf } from './rule-words.ts'
 import { spansOf, wrap } from './wrap.ts'
@@ -61,16 +71,17 @@ function exampleLines(rule: Rule, example: Example, palette: Palette, prose: Pro
       ...(marks === undefined ? [] : [`${bar} ${palette.careful(marks)}`]),
     ])
   const files = filesOf(example)
+  const fileLines = (file: ExampleFile): string[] => {
+    const path = terminalSafe(file.path ?? 'guide.md')
+    const title = file.path === undefined && config === undefined ? [] : [palette.faint(path)]
+    if (!isBare(file)) return [...title, ...lines(bodyFor(rule, file.marked))]
+    return file.marked === '' ? title : [...title, palette.careful('^'.repeat(widthOf(path)))]
+  }
   const broken = files.find(({ marked }) => marked.includes('⟦'))
   return [
     ...prose(reasons.length > 0 ? name : `${name}: nothing to find`),
     ...(config === undefined ? [] : [palette.faint('hexapla.config.yaml'), ...lines(config)]),
-    ...files.flatMap(({ path, marked }) => [
-      ...(path === undefined && config === undefined
-        ? []
-        : [palette.faint(terminalSafe(path ?? 'guide.md'))]),
-      ...lines(bodyFor(rule, marked)),
-    ]),
+    ...files.flatMap((file) => fileLines(file)),
     ...reasons.flatMap((reason) =>
       prose(terminalSafe(reason)).map((line, index) => (index === 0 ? `→ ${line}` : `  ${line}`)),
     ),
@@ -92,10 +103,11 @@ function optionLines(rule: Rule, { value, faint }: Palette): string[] {
 }
 
 function silenceLines(rule: Rule, { value }: Palette): string[] {
+  const comments = commentSnippets(rule)
   return [
     'In `hexapla.config.yaml`:',
     ...configSnippet(rule).map((line) => `  ${value(line)}`),
-    'In a guide (in MDX between `{/*` and `*/}`):',
-    ...commentSnippets(rule).map(({ comment }) => `  ${value(comment)}`),
+    ...(comments.length > 0 ? ['In a guide (in MDX between `{/*` and `*/}`):'] : []),
+    ...comments.map(({ comment }) => `  ${value(comment)}`),
   ]
 }

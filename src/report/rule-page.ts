@@ -1,6 +1,6 @@
 import { linesOf } from '../text/source.ts'
 import type { Example, Rule } from '../lint/rule.ts'
-import { filesOf, hasFix } from './example.ts'
+import { filesOf, hasFix, isBare, type ExampleFile } from './example.ts'
 import { commentSnippets, configSnippet, optionsOf, scopeWords, sentenceOf } from './rule-words.ts'
 
 /** The Markdown page of a rule, as it stands in `docs/rules/`. */
@@ -20,11 +20,7 @@ export function rulePage(rule: Rule): string {
     '## How to silence it',
     'In `hexapla.config.yaml`:',
     fenced('yaml', configSnippet(rule).join('\n')),
-    'In a guide, by a comment; in MDX it stands between `{/*` and `*/}`:',
-    table(
-      ['Comment', 'The rule is silent'],
-      commentSnippets(rule).map(({ comment, effect }) => [`\`${comment}\``, effect]),
-    ),
+    ...commentBlocks(rule),
     `<!-- Made by \`npm run pages\` from src/lint/rules/${rule.id}.ts -->`,
   ]
   return `${blocks.join('\n\n')}\n`
@@ -62,12 +58,25 @@ function exampleBlocks(example: Example): string[] {
   return [
     `### ${name}`,
     ...(config === undefined ? [] : ['With this in `hexapla.config.yaml`:', fenced('yaml', config)]),
-    ...filesOf(example).flatMap(({ path, marked }) => [
-      ...(path === undefined ? [] : [`\`${path}\`:`]),
-      fenced(path?.endsWith('.mdx') === true ? 'mdx' : 'markdown', marked),
-    ]),
+    ...filesOf(example).flatMap(fileBlocks),
     reasons.length === 0 ? 'Nothing is found.' : reasons.map((reason) => `- ${reason}`).join('\n'),
     ...(fixed === undefined ? [] : ['Fixed:', fenced('markdown', fixed)]),
+  ]
+}
+
+function fileBlocks(file: ExampleFile): string[] {
+  const { path, marked } = file
+  if (isBare(file)) return [marked === '' ? `\`${path ?? ''}\`` : `⟦\`${path ?? ''}\`⟧`]
+  const language = path?.endsWith('.mdx') === true ? 'mdx' : 'markdown'
+  return [...(path === undefined ? [] : [`\`${path}\`:`]), fenced(language, marked)]
+}
+
+function commentBlocks(rule: Rule): string[] {
+  const rows = commentSnippets(rule).map(({ comment, effect }) => [`\`${comment}\``, effect])
+  if (rows.length === 0) return []
+  return [
+    'In a guide, by a comment; in MDX it stands between `{/*` and `*/}`:',
+    table(['Comment', 'The rule is silent'], rows),
   ]
 }
 

@@ -38,8 +38,10 @@ export function configSnippet({ id, severity, recommended }: Rule): string[] {
   return ['rules:', `  ${id}: ${setting}`]
 }
 
-/** The comments that silence a rule in a guide, with where each does. */
-export function commentSnippets({ id }: Rule): { readonly comment: string; readonly effect: string }[] {
+/** The comments that silence a rule in a document, with where each does; none for a rule that finds files. */
+export function commentSnippets(rule: Rule): { readonly comment: string; readonly effect: string }[] {
+  const { id } = rule
+  if ('checkGuide' in rule) return []
   const verbs: readonly (readonly [verb: string, effect: string])[] = [
     ['disable-next-line', 'on the next line'],
     ['disable', 'from here on'],

@@ -55,6 +55,18 @@ describe('pictures', () => {
   })
 })
 
+describe('pictures that are only named', () => {
+  test.each([
+    ['---\ncover: images/a.png\n---\n', undefined, ['images/a.png']],
+    ['{{< figure src="b.svg" >}}\n', undefined, ['b.svg']],
+    ["import c from './c.webp'\n\n<Image src={c} />\n", 'a.mdx', ['./c.webp']],
+    ['<video poster="d.jpg?x=1"></video>\n', undefined, ['d.jpg']],
+    ['<img src="e.png"> ![](f.png) `g.png` h.png\n', undefined, []],
+  ])('%s', (text, path, expected) => {
+    expect(readFacts(text, path).mentions).toEqual(expected)
+  })
+})
+
 describe('anchors', () => {
   test.each([
     ['## Ports {#ports}', ['ports @ports']],

@@ -83,6 +83,7 @@ function runOver(files: Readonly<Record<string, string>>, only?: readonly string
     ...(settings !== undefined && { canon: canonOf(settings, config.settings) }),
     corpus: corpusOf(files, config),
     rules: selectRules(rules, config, only && new Set(only)),
+    known: rules.map(({ id }) => id),
     textOf: (path) => files[path] ?? '',
   }
 }

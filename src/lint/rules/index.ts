@@ -5,6 +5,7 @@ import { rule as frontMatterSchema } from './front-matter-schema.ts'
 import { rule as frontMatterSyntax } from './front-matter-syntax.ts'
 import { rule as imageAlt } from './image-alt.ts'
 import { rule as imageTarget } from './image-target.ts'
+import { rule as imageUnused } from './image-unused.ts'
 import { rule as labelLines } from './label-lines.ts'
 import { rule as limits } from './limits.ts'
 import { rule as linkCanonical } from './link-canonical.ts'
@@ -16,6 +17,7 @@ import { rule as repeatedWords } from './repeated-words.ts'
 import { rule as tableDelimiter } from './table-delimiter.ts'
 import { rule as tableShape } from './table-shape.ts'
 import { rule as trailingSpace } from './trailing-space.ts'
+import { rule as unusedSuppression } from './unused-suppression.ts'
 import { rule as wordBoundary } from './word-boundary.ts'
 
 /** Every rule, by id. */
@@ -25,6 +27,7 @@ export const rules: readonly Rule[] = [
   frontMatterSyntax,
   imageAlt,
   imageTarget,
+  imageUnused,
   labelLines,
   limits,
   linkCanonical,
@@ -36,5 +39,6 @@ export const rules: readonly Rule[] = [
   tableDelimiter,
   tableShape,
   trailingSpace,
+  unusedSuppression,
   wordBoundary,
 ]
