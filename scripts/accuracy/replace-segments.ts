@@ -1,28 +1,9 @@
 import { unexpectedChange } from '../../src/lint/verify.ts'
-import type { FactKind, Facts } from '../../src/markdown/facts.ts'
+import { emptyFacts, type FactKind, type Facts } from '../../src/markdown/facts.ts'
 import type { Segment } from '../../src/markdown/segment.ts'
 import { applyEdits, type Edit } from '../../src/text/edit.ts'
 
-const everyKind: ReadonlySet<FactKind> = new Set<FactKind>([
-  'frontMatter',
-  'headings',
-  'anchors',
-  'links',
-  'images',
-  'definitions',
-  'tables',
-  'labelGroups',
-  'callouts',
-  'code',
-  'comments',
-  'touches',
-  'emphases',
-  'breaks',
-  'attributes',
-  'opaque',
-  'prose',
-  'segments',
-])
+const everyKind = new Set(['frontMatter', ...Object.keys(emptyFacts())]) as ReadonlySet<FactKind>
 
 /** The edits that put a word in the place of each line of a segment. */
 function wordEdits({ lines }: Segment): Edit[] {

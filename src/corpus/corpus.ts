@@ -5,8 +5,7 @@ import type { Document } from './document.ts'
 import { guidesOf, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
 import { compileLayouts, type CompiledLayout } from './layout.ts'
-import { picturesIn, type PictureSite, type Pictures } from './pictures.ts'
-import { resolveLink, splitUrl, type Target } from './resolve.ts'
+import { resolveLink, splitUrl, type Site, type Target } from './resolve.ts'
 
 /** Where a fragment can lead: an explicit anchor, or a heading by its slug. */
 export interface PageAnchor {
@@ -16,7 +15,7 @@ export interface PageAnchor {
 }
 
 /** Many documents, and what follows from having them together. */
-export class Corpus implements PictureSite {
+export class Corpus implements Site {
   readonly config: Config
   readonly layouts: readonly CompiledLayout[]
   readonly documents: ReadonlyMap<string, Document>
@@ -28,7 +27,6 @@ export class Corpus implements PictureSite {
   #slugs: SlugAlgorithm | undefined
   #folders: ReadonlySet<string> | undefined
   #filesByLowerCase: ReadonlyMap<string, string> | undefined
-  #pictures: Pictures | undefined
   readonly #anchors = new Map<string, ReadonlyMap<string, PageAnchor>>()
 
   constructor(config: Config, documents: Iterable<Document>, files: Iterable<string>) {
@@ -71,12 +69,6 @@ export class Corpus implements PictureSite {
     this.#filesByLowerCase ??= new Map([...this.files].map((file) => [file.toLowerCase(), file]))
     const found = this.#filesByLowerCase.get(path.toLowerCase())
     return found === path ? undefined : found
-  }
-
-  /** The pictures that lie with the guides. */
-  get pictures(): Pictures {
-    this.#pictures ??= picturesIn(this)
-    return this.#pictures
   }
 
   /** The site's slug algorithm: the config's, or the one that makes most of the corpus's own fragments work. */

@@ -1,5 +1,6 @@
+import type { Corpus } from './corpus.ts'
 import type { Document } from './document.ts'
-import { resolveLink, type Site } from './resolve.ts'
+import { oncePerCorpus } from './once.ts'
 
 /** The pictures below a root, by the guides whose they are, and which of them anybody sees. */
 export interface Pictures {
@@ -9,31 +10,28 @@ export interface Pictures {
   readonly isUsed: (path: string) => boolean
 }
 
-/** What a site without an index of its own lacks: files by their names in small letters. */
-export interface PictureSite extends Site {
-  sameButForCase(path: string): string | undefined
-}
-
 const pictureName = /\.(?:png|jpe?g|gif|svg|webp|avif|apng|bmp|tiff?)$/i
 const ownPage = /^(?:index|_index|README)$/
 
-/** Looks through a site for pictures and those who show them. */
-export function picturesIn(site: PictureSite): Pictures {
-  const byGuide = picturesByGuide(site)
+/** The pictures of a corpus, and those who show them. */
+export const picturesOf: (corpus: Corpus) => Pictures = oncePerCorpus((corpus) => {
+  const byGuide = picturesByGuide(corpus)
   let used: ReadonlySet<string> | undefined
   let named: ReadonlySet<string> | undefined
   return {
     of: (guide) => byGuide.get(guide) ?? [],
     isUsed: (path) => {
-      used ??= usedIn(site)
-      named ??= new Set([...site.documents.values()].flatMap(({ facts }) => facts.mentions.map(baseOf)))
+      used ??= usedIn(corpus)
+      named ??= new Set(
+        [...corpus.documents.values()].flatMap(({ facts }) => facts.mentions.map(({ name }) => name)),
+      )
       return used.has(path) || named.has(baseOf(path))
     },
   }
-}
+})
 
 /** A picture is a guide's where the nearest folder with documents is that guide's own. */
-function picturesByGuide({ config, documents, files }: Site): ReadonlyMap<string, string[]> {
+function picturesByGuide({ config, documents, files }: Corpus): ReadonlyMap<string, string[]> {
   const owners = new Map<string, string | undefined>()
   for (const document of documents.values()) {
     const folder = folderOf(document.path)
@@ -63,15 +61,15 @@ function isOwnFolder({ guide }: Document, folder: string): boolean {
   return ownPage.test(parts.at(-1) ?? '') ? parts.length > 1 : `/${folder}`.endsWith(`/${guide}`)
 }
 
-function usedIn(site: PictureSite): ReadonlySet<string> {
+function usedIn(corpus: Corpus): ReadonlySet<string> {
   const used = new Set<string>()
-  for (const document of site.documents.values()) {
+  for (const document of corpus.documents.values()) {
     const { images, links, definitions } = document.facts
     for (const { url } of [...images, ...links, ...definitions]) {
-      const target = resolveLink(url, document, site)
+      const target = corpus.resolve(url, document)
       if (target.kind === 'file') used.add(target.path)
       // A name in the wrong case is another rule's matter.
-      if (target.kind === 'missing') used.add(site.sameButForCase(target.path) ?? target.path)
+      if (target.kind === 'missing') used.add(corpus.sameButForCase(target.path) ?? target.path)
     }
   }
   return used

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
-import type { Range } from '../text/range.ts'
-import { emptyFacts, type Facts } from './facts.ts'
+import { overlaps, type Range } from '../text/range.ts'
+import { lineAround } from '../text/source.ts'
+import { emptyFacts, type Facts, type Mention } from './facts.ts'
 import type { Parsed } from './parse.ts'
 import { blockReaders, noteTouch } from './read-blocks.ts'
 import { holdsBlocks, markupReaders } from './read-markup.ts'
@@ -29,6 +30,7 @@ export function factsOf(parsed: Parsed, text: string): Facts {
   walkChildren(parsed.tree, { quotes: 0, inItem: false, depth: 0 }, reading)
   resolveReferences(facts)
   facts.segments.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+  if (facts.syntaxError) setAside(lineAround(text, facts.syntaxError.offset), facts)
   facts.mentions = mentionsIn(text, facts)
   return facts
 }
@@ -64,19 +66,27 @@ function resolveReferences(facts: Draft): void {
   facts.images = facts.images.map(resolve)
 }
 
+/** What is no MDX is not read for words either: a line of a document that was read as Markdown. */
+function setAside(line: Range, facts: Draft): void {
+  facts.opaque.push(line)
+  facts.prose = facts.prose.filter((range) => !overlaps(range, line))
+  facts.segments = facts.segments.filter(({ range }) => !overlaps(range, line))
+  facts.labelGroups = facts.labelGroups.filter(({ range }) => !overlaps(range, line))
+}
+
 const fileName = /[^\s"'`()<>{}[\]=,;|?#&]+/g
 const pictureEnd = /\.(?:png|jpe?g|gif|svg|webp|avif|apng|bmp|tiff?)$/i
 
 /** The pictures that opaque stretches and the front matter name, besides those that are facts already. */
-function mentionsIn(text: string, { opaque, frontMatter, links, images }: Draft): string[] {
+function mentionsIn(text: string, { opaque, frontMatter, links, images }: Draft): Mention[] {
   const ranges = frontMatter ? [frontMatter.contentRange, ...opaque] : opaque
   const found = ranges.flatMap(({ start, end }) =>
-    Array.from(text.slice(start, end).matchAll(fileName), ({ 0: name, index }) => ({
-      name,
-      start: start + index,
+    Array.from(text.slice(start, end).matchAll(fileName), ({ 0: path, index }) => ({
+      name: path.slice(path.lastIndexOf('/') + 1),
+      range: { start: start + index, end: start + index + path.length },
     })).filter(({ name }) => pictureEnd.test(name)),
   )
   if (found.length === 0) return []
   const known = new Set([...links, ...images].map(({ urlRange }) => urlRange.start))
-  return found.filter((each) => !known.has(each.start)).map(({ name }) => name)
+  return found.filter(({ range }) => !known.has(range.start))
 }

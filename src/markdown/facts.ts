@@ -59,6 +59,13 @@ export interface Comment {
   readonly value: string
 }
 
+/** A picture by its name alone: `cover.png` of `cover: images/cover.png`. */
+export interface Mention {
+  readonly name: string
+  /** With its path: `images/cover.png`. */
+  readonly range: Range
+}
+
 /** Two blocks with no blank line between them, outside lists. */
 export interface Touch {
   readonly before: string
@@ -94,8 +101,8 @@ export interface Facts {
   readonly attributes: readonly Range[]
   /** Raw HTML, JSX, expressions, imports: kept byte for byte, read for tags and comments alone. */
   readonly opaque: readonly Range[]
-  /** Pictures by name in raw HTML, JSX, imports, shortcodes and front matter, links and images apart: `cover.png`. */
-  readonly mentions: readonly string[]
+  /** Pictures by name in raw HTML, JSX, imports, shortcodes and front matter, links and images apart. */
+  readonly mentions: readonly Mention[]
   /** The words of readers, stretch by stretch, without markup, code, attribute lists and shortcodes. */
   readonly prose: readonly Range[]
   readonly segments: readonly Segment[]

@@ -1,6 +1,7 @@
 import { LineCounter, isCollection, isMap, isPair, isScalar, parseDocument, type YAMLError } from 'yaml'
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml'
 import type { Range } from '../text/range.ts'
+import { lineStartAt } from '../text/source.ts'
 
 /** What kind of value a field holds. A date is a string that looks like one: `2026-11-24`. */
 export type FieldType = 'string' | 'number' | 'boolean' | 'date' | 'list' | 'map' | 'null'
@@ -50,7 +51,7 @@ interface Reading {
 
 function contentOf(text: string, { start, end }: Range): Range {
   const first = text.indexOf('\n', start) + 1
-  const last = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1
+  const last = lineStartAt(text, end)
   return first === 0 || last < first ? { start: end, end } : { start: first, end: last }
 }
 

@@ -1,5 +1,5 @@
 import { trimmed, type Range } from '../text/range.ts'
-import { linesOf } from '../text/source.ts'
+import { linesOf, lineStartAt } from '../text/source.ts'
 
 /**
  * The content of each line of a block: without the `> ` of the quotes around it, without indentation
@@ -30,7 +30,7 @@ function afterPrefix(text: string, { start, end }: Range, quotes: number): numbe
  * offset: `> ` inside a quote, nothing at the top. Only for blocks outside lists.
  */
 export function linePrefixAt(text: string, offset: number): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const lineStart = lineStartAt(text, offset)
   const prefix = text.slice(lineStart, offset)
   return /^[>\s]*$/.test(prefix) ? prefix.replace(/\s+$/, '').replace(/^\uFEFF/, '') : ''
 }

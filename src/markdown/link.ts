@@ -15,6 +15,8 @@ export interface Link {
   readonly text: string
   /** Between the brackets: `panel`. Empty for forms that have none. */
   readonly textRange: Range
+  /** Of a reference, the identifier of its definition: `panel` of `[a][Panel]`. */
+  readonly identifier?: string
 }
 
 /** A picture. */
@@ -26,6 +28,8 @@ export interface Image {
   readonly alt: string
   /** Between the brackets: `emails` of `![emails](images/1501.png)`; undefined where HTML says nothing. */
   readonly altRange?: Range
+  /** Of a reference, the identifier of its definition. */
+  readonly identifier?: string
 }
 
 /** A link reference definition: `[panel]: https://b`. */

@@ -98,6 +98,7 @@ export const wordReaders: Readers = {
       urlRange: endOf(range),
       text: words,
       textRange,
+      identifier: node.identifier,
     } as const
     reading.facts.links.push(link)
     reading.within(node, { ...around, inLink: true })
@@ -119,7 +120,15 @@ export const wordReaders: Readers = {
 
   imageReference(node, range, around, reading) {
     const altRange = addAlt(node.alt, range, around, reading)
-    const image = { range, url: node.identifier, urlRange: endOf(range), alt: node.alt ?? '', altRange }
+    const { identifier } = node
+    const image = {
+      range,
+      url: identifier,
+      urlRange: endOf(range),
+      alt: node.alt ?? '',
+      altRange,
+      identifier,
+    }
     reading.facts.images.push({ form: 'reference', ...image })
   },
 }

@@ -6,6 +6,7 @@ import remarkParsePlugin from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { frontMatterRangeIn } from './front-matter-fence.ts'
 import { canonicalTree } from './canonical.ts'
+import { mdxFaultOffset } from './mdx-fault.ts'
 import type { Normaliser } from './normalise.ts'
 import type { Parse } from './parsed.ts'
 import { ParseRefusal } from './refusal.ts'
@@ -61,7 +62,7 @@ export function remarkParseBy(normalisers?: readonly Normaliser[]): Parse {
       const read = attempt(readers.mdx[kind], body)
       if ('tree' in read)
         return { tree: canonicalTree(read.tree, text, { parser: 'remark', format, normalisers }) }
-      const offset = text.length - body.length + Math.min(body.length, read.offset)
+      const offset = text.length - body.length + mdxFaultOffset(body, read.reason, read.offset)
       return {
         tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format, normalisers }),
         syntaxError: { reason: read.reason, offset },

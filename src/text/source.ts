@@ -74,3 +74,22 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
   }
   return windows * 2 > all ? '\r\n' : '\n'
 }
+
+/** The offset at which the line of an offset begins; it costs no more than the line is long. */
+export function lineStartAt(text: string, offset: number): number {
+  let at = offset
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--
+  return at
+}
+
+/** The line that an offset lies in, without its line end and the white space before that. */
+export function lineAround(text: string, offset: number): Range {
+  const start = lineStartAt(text, offset)
+  let end = offset
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++
+  return { start, end: start + text.slice(start, end).trimEnd().length }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13
+}

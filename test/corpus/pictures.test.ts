@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { picturesOf } from '../../src/corpus/pictures.ts'
 import { configOf, corpusOf } from '../support/corpus.ts'
 
 describe('whose a picture is', () => {
@@ -13,13 +14,13 @@ describe('whose a picture is', () => {
   ])('%s with %j: %s is of %s', (layout, documents, picture, owner) => {
     const files = Object.fromEntries([...documents, picture].map((path) => [path, 'Text.\n']))
     const corpus = corpusOf(files, configOf(`layouts: ["${layout}"]\npublic: static`))
-    expect([...corpus.guides.keys()].filter((id) => corpus.pictures.of(id).includes(picture))).toEqual(
+    expect([...corpus.guides.keys()].filter((id) => picturesOf(corpus).of(id).includes(picture))).toEqual(
       owner === undefined ? [] : [owner],
     )
   })
 
   test('a picture in the wrong case is used all the same', () => {
-    const { pictures } = corpusOf({ 'a/guide.pl.md': '![](B.PNG)\n', 'a/b.png': '' })
+    const pictures = picturesOf(corpusOf({ 'a/guide.pl.md': '![](B.PNG)\n', 'a/b.png': '' }))
     expect(pictures.isUsed('a/b.png')).toBe(true)
   })
 })

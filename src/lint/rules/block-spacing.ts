@@ -1,7 +1,7 @@
 import { linePrefixAt } from '../../markdown/lines.ts'
 import type { Facts, Touch } from '../../markdown/facts.ts'
 import { sliceOf, type Range } from '../../text/range.ts'
-import { lineEndOf } from '../../text/source.ts'
+import { lineEndOf, lineStartAt } from '../../text/source.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
 /** The blocks that need room on both sides, by the names that people call them. */
@@ -74,8 +74,7 @@ export const rule: Rule = documentRule<object>({
       const reason = reasonFor(touch)
       if (reason === undefined || isFence(text, touch) || endsInBareMarker(text, touch)) continue
       if (torn.some(({ start, end }) => start <= touch.next && touch.next <= end)) continue
-      const lineStart =
-        Math.max(text.lastIndexOf('\n', touch.next - 1), text.lastIndexOf('\r', touch.next - 1)) + 1
+      const lineStart = lineStartAt(text, touch.next)
       const edits = [
         {
           range: { start: lineStart, end: lineStart },
@@ -123,7 +122,7 @@ function endsInBareMarker(text: string, { before, range }: Touch): boolean {
 
 /** The last line of the block before, which is where the blank line is missing. */
 function lastLine(text: string, { range }: Touch): { start: number; end: number } {
-  const start = Math.max(text.lastIndexOf('\n', range.end - 1), text.lastIndexOf('\r', range.end - 1)) + 1
+  const start = lineStartAt(text, range.end)
   const prefix = text.slice(start, range.end).search(/[^ \t>]/)
   const from = Math.max(range.start, start + Math.max(prefix, 0))
   return { start: from, end: range.end }

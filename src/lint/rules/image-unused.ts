@@ -1,3 +1,4 @@
+import { picturesOf } from '../../corpus/pictures.ts'
 import { guideRule, type Rule } from '../rule.ts'
 
 export const rule: Rule = guideRule<object>({
@@ -38,8 +39,9 @@ export const rule: Rule = guideRule<object>({
     },
   ],
   *checkGuide({ id }, { corpus }) {
-    for (const path of corpus.pictures.of(id)) {
-      if (corpus.pictures.isUsed(path)) continue
+    const pictures = picturesOf(corpus)
+    for (const path of pictures.of(id)) {
+      if (pictures.isUsed(path)) continue
       yield {
         path,
         range: { start: 0, end: 0 },

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts'
 import { rule as blockSpacing } from './block-spacing.ts'
 import { rule as frontMatterSchema } from './front-matter-schema.ts'
 import { rule as frontMatterSyntax } from './front-matter-syntax.ts'
+import { rule as headingDuplicate } from './heading-duplicate.ts'
 import { rule as imageAlt } from './image-alt.ts'
 import { rule as imageTarget } from './image-target.ts'
 import { rule as imageUnused } from './image-unused.ts'
@@ -13,7 +14,10 @@ import { rule as linkFragment } from './link-fragment.ts'
 import { rule as linkTarget } from './link-target.ts'
 import { rule as linkText } from './link-text.ts'
 import { rule as markupResidue } from './markup-residue.ts'
+import { rule as mdxSyntax } from './mdx-syntax.ts'
+import { rule as referenceDefined } from './reference-defined.ts'
 import { rule as repeatedWords } from './repeated-words.ts'
+import { rule as slugUnique } from './slug-unique.ts'
 import { rule as tableDelimiter } from './table-delimiter.ts'
 import { rule as tableShape } from './table-shape.ts'
 import { rule as trailingSpace } from './trailing-space.ts'
@@ -25,6 +29,7 @@ export const rules: readonly Rule[] = [
   blockSpacing,
   frontMatterSchema,
   frontMatterSyntax,
+  headingDuplicate,
   imageAlt,
   imageTarget,
   imageUnused,
@@ -35,7 +40,10 @@ export const rules: readonly Rule[] = [
   linkTarget,
   linkText,
   markupResidue,
+  mdxSyntax,
+  referenceDefined,
   repeatedWords,
+  slugUnique,
   tableDelimiter,
   tableShape,
   trailingSpace,

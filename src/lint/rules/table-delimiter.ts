@@ -1,7 +1,7 @@
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { linePrefixAt } from '../../markdown/lines.ts'
-import { lineEndOf } from '../../text/source.ts'
+import { lineEndOf, lineStartAt } from '../../text/source.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
 /** The delimiter row of a table: `|---|---|` for two columns. */
@@ -60,6 +60,6 @@ export const rule: Rule = documentRule<object>({
 function quotePrefix(text: string, offset: number): string {
   const quotes = linePrefixAt(text, offset)
   if (quotes !== '') return `${quotes} `
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const lineStart = lineStartAt(text, offset)
   return ' '.repeat(offset - lineStart)
 }

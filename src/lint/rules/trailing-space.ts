@@ -1,5 +1,6 @@
 import type { Facts } from '../../markdown/facts.ts'
 import type { Range } from '../../text/range.ts'
+import { lineStartAt } from '../../text/source.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
 /** The white space at the end of each line, in linear time. */
@@ -23,8 +24,7 @@ function keptRanges(facts: Facts): Range[] {
 }
 
 function onlyMarks(text: string, start: number): boolean {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1
-  return /^[>\s]*(?:[-*+]|\d{1,9}[.)])?$/.test(text.slice(lineStart, start))
+  return /^[>\s]*(?:[-*+]|\d{1,9}[.)])?$/.test(text.slice(lineStartAt(text, start), start))
 }
 
 export const rule: Rule = documentRule<object>({
