@@ -23,7 +23,7 @@ export function mdxFaultOffset(text: string, reason: string, offset: number): nu
   const sign = unclosed.find(([words]) => words.test(reason))?.[1]
   if (sign !== undefined) return Math.max(text.lastIndexOf(sign, before), 0)
   // Of imports and exports, all of the block is in doubt.
-  if (/import\/exports/.test(reason)) return blockStart(text.slice(0, offset).trimEnd())
+  if (reason.includes('import/exports')) return blockStart(text.slice(0, offset).trimEnd())
   return Math.min(offset, text.length)
 }
 
