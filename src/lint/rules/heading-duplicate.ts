@@ -1,16 +1,6 @@
 import { z } from 'zod'
-import type { Heading } from '../../markdown/facts.ts'
+import { outlineOf } from '../../markdown/outline.ts'
 import { documentRule, type Rule } from '../rule.ts'
-
-/** The headings that a heading stands below, by their words. */
-function* withSections(headings: readonly Heading[]): Iterable<readonly [heading: Heading, section: string]> {
-  const above: Heading[] = []
-  for (const heading of headings) {
-    while ((above.at(-1)?.depth ?? 0) >= heading.depth) above.pop()
-    yield [heading, above.map(({ range }) => range.start).join()]
-    above.push(heading)
-  }
-}
 
 export const rule: Rule = documentRule<{ readonly within: 'page' | 'section' }>({
   id: 'heading-duplicate',
@@ -45,20 +35,19 @@ export const rule: Rule = documentRule<{ readonly within: 'page' | 'section' }>(
     },
   ],
   *check({ facts }, { options: { within } }) {
-    const seen = new Map<string, Heading>()
-    for (const [heading, section] of withSections(facts.headings)) {
+    const seen = new Set<string>()
+    for (const { heading, section } of outlineOf(facts.headings)) {
       const words = heading.text.trim().replace(/\s+/g, ' ')
       if (words === '' || heading.id !== undefined) continue
-      const key = `${within === 'section' ? section : ''}\n${words.toLowerCase()}`
-      const first = seen.get(key)
-      if (!first) {
-        seen.set(key, heading)
-        continue
+      const place = within === 'section' ? section?.range.start : undefined
+      const key = `${place ?? ''}\n${words.toLowerCase()}`
+      if (seen.has(key)) {
+        yield {
+          range: heading.contentRange,
+          reason: `Unexpected second heading \`${words}\`, expected other words or an id of its own`,
+        }
       }
-      yield {
-        range: heading.contentRange,
-        reason: `Unexpected second heading \`${words}\`, expected other words or an id of its own`,
-      }
+      seen.add(key)
     }
   },
 })

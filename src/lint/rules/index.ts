@@ -4,6 +4,8 @@ import { rule as blockSpacing } from './block-spacing.ts'
 import { rule as frontMatterSchema } from './front-matter-schema.ts'
 import { rule as frontMatterSyntax } from './front-matter-syntax.ts'
 import { rule as headingDuplicate } from './heading-duplicate.ts'
+import { rule as headingIncrement } from './heading-increment.ts'
+import { rule as headingNumbering } from './heading-numbering.ts'
 import { rule as imageAlt } from './image-alt.ts'
 import { rule as imageTarget } from './image-target.ts'
 import { rule as imageUnused } from './image-unused.ts'
@@ -30,6 +32,8 @@ export const rules: readonly Rule[] = [
   frontMatterSchema,
   frontMatterSyntax,
   headingDuplicate,
+  headingIncrement,
+  headingNumbering,
   imageAlt,
   imageTarget,
   imageUnused,
