@@ -1,5 +1,6 @@
 import type { Facts } from '../markdown/facts.ts'
 import type { Range } from '../text/range.ts'
+import { countUpTo } from '../text/search.ts'
 import { lineIndexAt, lineStartsOf } from '../text/source.ts'
 
 /** What such a comment can say: `<!-- hexapla-disable-next-line link-fragment -->`. */
@@ -86,14 +87,7 @@ function namedIn(comment: Facts['comments'][number], text: string): Suppression[
 }
 
 function lastBefore(switches: readonly Suppression[] = [], offset: number): Suppression | undefined {
-  let low = 0
-  let high = switches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((switches[middle]?.comment.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return switches[low - 1]
+  return switches[countUpTo(switches, offset, ({ comment }) => comment.end) - 1]
 }
 
 function laterOf(a: Suppression | undefined, b: Suppression | undefined): Suppression | undefined {

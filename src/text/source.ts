@@ -1,4 +1,5 @@
 import type { Range } from './range.ts'
+import { countUpTo } from './search.ts'
 
 const byteOrderMark = 0xfeff
 
@@ -27,14 +28,7 @@ export function lineStartsOf(text: string): readonly number[] {
 
 /** The index of the line that holds an offset, from 0, by binary search. */
 export function lineIndexAt(lineStarts: readonly number[], offset: number): number {
-  let low = 0
-  let high = lineStarts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((lineStarts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(countUpTo(lineStarts, offset, (start) => start) - 1, 0)
 }
 
 /** Turns offsets into lines and columns. Built once for a text, asked often. */

@@ -1,7 +1,8 @@
 import type { Facts, Heading } from '../../markdown/facts.ts'
 import { ordinalOf, type Ordinal } from '../../markdown/ordinal.ts'
 import { outlineOf } from '../../markdown/outline.ts'
-import { overlaps, sliceOf, type Range } from '../../text/range.ts'
+import { sliceOf, type Range } from '../../text/range.ts'
+import { countUpTo } from '../../text/search.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
 /** One heading of a series such as `Part 1`, `Part 2`. */
@@ -15,6 +16,8 @@ interface Member {
 /** The series of a page: headings of one section and level that count with the same words. */
 function seriesIn(facts: Facts): readonly Member[][] {
   const series = new Map<string, Member[]>()
+  const opaque = facts.opaque.map(({ start }) => start).sort((a, b) => a - b)
+  const opaqueBefore = (offset: number): number => countUpTo(opaque, offset, (start) => start)
   const last = new Map<string, { heading: Heading; kind: string }>()
   for (const { heading, section } of outlineOf(facts.headings)) {
     const place = `${section?.range.start ?? ''}\n${heading.depth}`
@@ -23,8 +26,8 @@ function seriesIn(facts: Facts): readonly Member[][] {
     const before = last.get(place)
     last.set(place, { heading, kind })
     if (!ordinal) continue
-    const between = { start: before?.heading.range.end ?? 0, end: heading.range.start }
-    const isApart = before?.kind !== kind || facts.opaque.some((range) => overlaps(range, between))
+    const isApart =
+      before?.kind !== kind || opaqueBefore(before.heading.range.end) < opaqueBefore(heading.range.start)
     const key = `${place}\n${kind}`
     const member = { heading, number: ordinal.number, isApart }
     const known = series.get(key)
