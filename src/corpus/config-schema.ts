@@ -211,6 +211,11 @@ const keysFor = (rules: KnownRules) => ({
     'Front matter by content type: the keys that a document must and may have.',
     { guide: { unknown: 'report', keys: { author: { type: 'string', required: true } } } },
   ),
+  callouts: key(
+    listOf(text),
+    'Kinds of callouts that the site knows besides the common ones: `recipe` for `> [!recipe]`.',
+    ['recipe'],
+  ),
   public: key(
     listOf(z.string()),
     'Folders that root-relative addresses such as `/img/x.png` are served from.',

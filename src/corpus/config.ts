@@ -75,6 +75,8 @@ export interface Config {
   readonly localeOnly: readonly LocaleOnly[]
   /** By content type: `guide`, `product`, `universe`, `home`. */
   readonly frontMatter: Readonly<Record<string, FrontMatterSchema>>
+  /** The kinds of callouts that the site knows besides the common ones. */
+  readonly callouts: readonly string[]
   /** Folders that `/img/x.png` may lie in, relative to the root; `''` is the root itself. */
   readonly public: readonly string[]
   /** The file of the canonical settings, relative to the root; the default counts where it exists. */
@@ -121,6 +123,7 @@ export const defaultConfig: Config = {
   urls: {},
   localeOnly: [],
   frontMatter: { guide: page, product: page, universe: page, home: page },
+  callouts: [],
   public: [],
   settings: 'guides/settings.yaml',
 }

@@ -26,3 +26,9 @@ export function calloutOf(quote: Blockquote, range: Range, text: string): Callou
   const markRange = { start, end: start + kind.length + 3 }
   return { range, kind, kindRange: { start: start + 2, end: markRange.end - 1 }, markRange }
 }
+
+/** The kinds that sites commonly know: those of GitHub, then those of a help centre. */
+export const calloutKinds: readonly string[] = [
+  ...['note', 'tip', 'important', 'warning', 'caution'],
+  ...['primary', 'info', 'success', 'alert', 'carousel', 'faq', 'api', 'tabs'],
+]

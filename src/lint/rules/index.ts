@@ -1,6 +1,7 @@
 // Made by `npm run pages` from the files of this folder.
 import type { Rule } from '../rule.ts'
 import { rule as blockSpacing } from './block-spacing.ts'
+import { rule as calloutType } from './callout-type.ts'
 import { rule as frontMatterSchema } from './front-matter-schema.ts'
 import { rule as frontMatterSyntax } from './front-matter-syntax.ts'
 import { rule as headingDuplicate } from './heading-duplicate.ts'
@@ -9,6 +10,7 @@ import { rule as headingNumbering } from './heading-numbering.ts'
 import { rule as imageAlt } from './image-alt.ts'
 import { rule as imageTarget } from './image-target.ts'
 import { rule as imageUnused } from './image-unused.ts'
+import { rule as invisibleCharacter } from './invisible-character.ts'
 import { rule as labelLines } from './label-lines.ts'
 import { rule as limits } from './limits.ts'
 import { rule as linkCanonical } from './link-canonical.ts'
@@ -29,6 +31,7 @@ import { rule as wordBoundary } from './word-boundary.ts'
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
   blockSpacing,
+  calloutType,
   frontMatterSchema,
   frontMatterSyntax,
   headingDuplicate,
@@ -37,6 +40,7 @@ export const rules: readonly Rule[] = [
   imageAlt,
   imageTarget,
   imageUnused,
+  invisibleCharacter,
   labelLines,
   limits,
   linkCanonical,
