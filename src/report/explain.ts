@@ -37,7 +37,7 @@ export function explainRule(rule: Rule, { color, width = 80 }: ExplainOptions): 
         ...exampleLines(rule, example, palette, prose),
       ]),
     ],
-    ['Options', optionLines(rule, palette)],
+    ['Options', optionLines(rule, palette, columns)],
     ['How to silence it', silenceLines(rule, palette)],
   ]
   const blocks = [
@@ -91,13 +91,16 @@ function exampleLines(rule: Rule, example: Example, palette: Palette, prose: Pro
   ]
 }
 
-function optionLines(rule: Rule, { value, faint }: Palette): string[] {
+function optionLines(rule: Rule, { value, faint }: Palette, columns: number): string[] {
   const options = optionsOf(rule)
   const inputs = (rule.inputs ?? []).map((key) => value(`\`${key}\``))
   const reads = inputs.length > 0 ? [`It reads ${inputs.join(', ')} of the config.`] : []
   if (options.length === 0) return ['None.', ...reads]
   return [
-    ...options.map((option) => `${option.name}: ${value(option.value)}  ${faint(option.meaning)}`.trimEnd()),
+    ...options.flatMap((option) => [
+      `${option.name}: ${value(option.value)}`,
+      ...wrap(spansOf(option.meaning, faint, value), columns - 2).map(indent),
+    ]),
     ...reads,
   ]
 }

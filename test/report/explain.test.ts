@@ -58,7 +58,8 @@ Examples
   │ \`\`\`
 
 Options
-  times: 2  How often is too often
+  times: 2
+    How often is too often
   It reads \`frontMatter\` of the config.
 
 How to silence it
