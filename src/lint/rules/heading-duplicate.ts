@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { splitUrl } from '../../corpus/resolve.ts'
+import { slugAlgorithms, slugsOf } from '../../markdown/slug.ts'
 import { outlineOf } from '../../markdown/outline.ts'
+import { writtenHeadings } from '../headings.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
 export const rule: Rule = documentRule<{ readonly within: 'page' | 'section' }>({
@@ -10,9 +13,11 @@ export const rule: Rule = documentRule<{ readonly within: 'page' | 'section' }>(
   options: z.object({
     within: z
       .enum(['page', 'section'])
-      .describe('Whether headings are compared with all of the page, or with those of the same section'),
+      .describe(
+        'What a heading is compared with: those of its section, and of the page where a link names it; or all of the page',
+      ),
   }),
-  defaults: { within: 'page' },
+  defaults: { within: 'section' },
   examples: [
     {
       name: 'Two sections of one name',
@@ -21,12 +26,16 @@ export const rule: Rule = documentRule<{ readonly within: 'page' | 'section' }>(
       reasons: ['Unexpected second heading `Settings`, expected other words or an id of its own'],
     },
     {
-      name: 'Below two sections, where the config looks at each section by itself',
-      config: 'rules:\n  heading-duplicate: { within: section }\n',
+      name: 'Below two sections, and a link that could mean either',
       files: {
         'mail/guide.fr-fr.md':
-          '---\ntitle: Messagerie\n---\n\n## IMAP\n\n### Serveurs\n\nTexte.\n\n## POP3\n\n### Serveurs\n\nTexte.\n',
+          '---\ntitle: Messagerie\n---\n\n## IMAP\n\n### Serveurs\n\nTexte.\n\n## POP3\n\n### ⟦Serveurs⟧\n\nVoir les [serveurs](#serveurs).\n',
       },
+      reasons: ['Unexpected second heading `Serveurs`, expected other words or an id of its own'],
+    },
+    {
+      name: 'Below two sections, and nobody links to them',
+      files: '---\ntitle: Mail\n---\n\n## IMAP\n\n### Servers\n\nText.\n\n## POP3\n\n### Servers\n\nText.\n',
     },
     {
       name: 'Told apart by their ids',
@@ -34,20 +43,24 @@ export const rule: Rule = documentRule<{ readonly within: 'page' | 'section' }>(
         '---\ntitle: Mail\n---\n\n## Settings {#computer}\n\nOn the computer.\n\n## Settings {#telephone}\n\nOn the telephone.\n',
     },
   ],
-  *check({ facts }, { options: { within } }) {
+  *check({ facts, text }, { options: { within } }) {
+    const own = facts.links.filter(({ url }) => url.startsWith('#'))
+    const linked = new Set(own.map(({ url }) => splitUrl(url).fragment))
+    const isLinked = (words: string): boolean =>
+      linked.size > 0 && slugAlgorithms.some((algorithm) => linked.has(slugsOf([words], algorithm)[0]))
     const seen = new Set<string>()
-    for (const { heading, section } of outlineOf(facts.headings)) {
+    for (const { heading, section } of outlineOf(writtenHeadings(text, facts))) {
       const words = heading.text.trim().replace(/\s+/g, ' ')
       if (words === '' || heading.id !== undefined) continue
-      const place = within === 'section' ? section?.range.start : undefined
-      const key = `${place ?? ''}\n${words.toLowerCase()}`
-      if (seen.has(key)) {
-        yield {
-          range: heading.contentRange,
-          reason: `Unexpected second heading \`${words}\`, expected other words or an id of its own`,
-        }
+      const name = words.toLowerCase()
+      const key = `${section?.range.start ?? ''}\n${name}`
+      const isEqual = seen.has(key) || (seen.has(name) && (within === 'page' || isLinked(heading.text)))
+      seen.add(key).add(name)
+      if (!isEqual) continue
+      yield {
+        range: heading.contentRange,
+        reason: `Unexpected second heading \`${words}\`, expected other words or an id of its own`,
       }
-      seen.add(key)
     }
   },
 })

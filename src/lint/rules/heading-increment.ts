@@ -1,4 +1,5 @@
 import type { Facts, Heading } from '../../markdown/facts.ts'
+import { writtenHeadings } from '../headings.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
 /** The page's title counts as its level 1, where the front matter says it. */
@@ -8,7 +9,7 @@ function hasTitle({ frontMatter }: Facts): boolean {
 
 const rawHeading = /<h([1-6])(?=[\s>])/gi
 
-/** The levels of headings in raw HTML, by their offsets. */
+/** The levels of headings in raw HTML, with their offsets. */
 function rawLevels(text: string, { opaque }: Facts): (readonly [offset: number, depth: number])[] {
   return opaque.flatMap(({ start, end }) =>
     Array.from(
@@ -18,7 +19,7 @@ function rawLevels(text: string, { opaque }: Facts): (readonly [offset: number, 
   )
 }
 
-/** Every heading with the level of the one before it; undefined where nothing stands above it. */
+/** Every heading with the level above it, raw HTML between them included; undefined where nothing stands above it. */
 function* withLevelAbove(
   text: string,
   facts: Facts,
@@ -26,8 +27,9 @@ function* withLevelAbove(
   const raw = rawLevels(text, facts)
   let above = hasTitle(facts) ? 1 : undefined
   let next = 0
-  for (const heading of facts.headings) {
-    for (; next < raw.length && (raw[next]?.[0] ?? 0) < heading.range.start; next++) above = raw[next]?.[1]
+  for (const heading of writtenHeadings(text, facts)) {
+    for (; next < raw.length && (raw[next]?.[0] ?? 0) < heading.range.start; next++)
+      above &&= Math.max(above, raw[next]?.[1] ?? 0)
     yield [heading, above]
     above = heading.depth
   }
@@ -57,6 +59,11 @@ export const rule: Rule = documentRule<object>({
       name: 'Two titles',
       files: '# Mail\n\nText.\n\n⟦# Ports⟧\n\nText.\n',
       reasons: ['Unexpected second heading of level 1, expected one on a page'],
+    },
+    {
+      name: 'Headings in raw HTML, and code that raw HTML has swallowed half of',
+      files:
+        '---\ntitle: Mail\n---\n\n<h2>Set up</h2>\n\n### Ports\n\n<div>\n```\nset up\n\n# a remark\n\n##### another\n```\n\nText.\n',
     },
     {
       name: 'Up by any number of levels, down by one',

@@ -3,6 +3,7 @@ import { ordinalOf, type Ordinal } from '../../markdown/ordinal.ts'
 import { outlineOf } from '../../markdown/outline.ts'
 import { sliceOf, type Range } from '../../text/range.ts'
 import { countUpTo } from '../../text/search.ts'
+import { writtenHeadings } from '../headings.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
 /** One heading of a series such as `Part 1`, `Part 2`. */
@@ -14,12 +15,12 @@ interface Member {
 }
 
 /** The series of a page: headings of one section and level that count with the same words. */
-function seriesIn(facts: Facts): readonly Member[][] {
+function seriesIn(text: string, facts: Facts): readonly Member[][] {
   const series = new Map<string, Member[]>()
   const opaque = facts.opaque.map(({ start }) => start).sort((a, b) => a - b)
   const opaqueBefore = (offset: number): number => countUpTo(opaque, offset, (start) => start)
   const last = new Map<string, { heading: Heading; kind: string }>()
-  for (const { heading, section } of outlineOf(facts.headings)) {
+  for (const { heading, section } of outlineOf(writtenHeadings(text, facts))) {
     const place = `${section?.range.start ?? ''}\n${heading.depth}`
     const ordinal: Ordinal | undefined = ordinalOf(heading.text)
     const kind = ordinal?.kind ?? ''
@@ -103,7 +104,7 @@ export const rule: Rule = documentRule<object>({
     },
   ],
   *check({ facts, text }) {
-    for (const series of seriesIn(facts)) {
+    for (const series of seriesIn(text, facts)) {
       if (!counts(series)) continue
       let before: number | undefined
       for (const { heading, number, isApart } of series) {

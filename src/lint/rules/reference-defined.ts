@@ -31,7 +31,8 @@ function* undefinedReferences(text: string, { prose, definitions }: Facts): Iter
     const words = sliceOf(text, { start: start + 1, end: range.start })
     const label = (match[1] ?? '') === '' ? words : (match[1] ?? '')
     const isMeant = /\p{L}/u.test(words) && /[\p{L}\p{N}]/u.test(label) && !/^[\^!]|^ | $/.test(label)
-    if (!isMeant || /^[!^]/.test(words)) continue
+    // `[string, <a>Type</a>][]` is a type of some programming language.
+    if (!isMeant || /^[!^]|[<>]/.test(words) || (match[1] === '' && words.includes(','))) continue
     const near = nearestOf(
       label.toLowerCase(),
       definitions.map(({ identifier }) => identifier),
