@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.ts'
 import { rule as blockSpacing } from './block-spacing.ts'
 import { rule as calloutType } from './callout-type.ts'
+import { rule as dateAgreement } from './date-agreement.ts'
 import { rule as frontMatterSchema } from './front-matter-schema.ts'
 import { rule as frontMatterSyntax } from './front-matter-syntax.ts'
 import { rule as headingDuplicate } from './heading-duplicate.ts'
@@ -15,6 +16,7 @@ import { rule as labelLines } from './label-lines.ts'
 import { rule as limits } from './limits.ts'
 import { rule as linkCanonical } from './link-canonical.ts'
 import { rule as linkFragment } from './link-fragment.ts'
+import { rule as linkLocale } from './link-locale.ts'
 import { rule as linkTarget } from './link-target.ts'
 import { rule as linkText } from './link-text.ts'
 import { rule as markupResidue } from './markup-residue.ts'
@@ -32,6 +34,7 @@ import { rule as wordBoundary } from './word-boundary.ts'
 export const rules: readonly Rule[] = [
   blockSpacing,
   calloutType,
+  dateAgreement,
   frontMatterSchema,
   frontMatterSyntax,
   headingDuplicate,
@@ -45,6 +48,7 @@ export const rules: readonly Rule[] = [
   limits,
   linkCanonical,
   linkFragment,
+  linkLocale,
   linkTarget,
   linkText,
   markupResidue,
