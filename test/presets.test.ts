@@ -21,6 +21,7 @@ const sites: Readonly<
     guides: { mail: 'fr-fr', 'mail/outlook': 'en-asia fr-fr pl-pl' },
     findings: [
       'guides/mail/outlook/guide.en-asia.md:4 front-matter-schema',
+      'guides/mail/outlook/guide.fr-fr.md:11 heading-duplicate',
       'guides/mail/outlook/guide.pl-pl.md:15 link-fragment',
     ],
   },
@@ -31,13 +32,18 @@ const sites: Readonly<
   mdn: {
     guides: { 'web/mail': 'en-us fr' },
     findings: [
+      'files/en-us/web/mail/index.md:15 heading-duplicate',
       'files/en-us/web/mail/index.md:17 link-fragment',
       'files/fr/web/mail/index.md:1 front-matter-schema',
     ],
   },
   mkdocs: {
     guides: { index: 'de en fr', sending: 'en' },
-    findings: ['docs/index.fr.md:3 link-target', 'docs/sending.md:11 image-alt'],
+    findings: [
+      'docs/index.fr.md:3 link-target',
+      'docs/sending.md:7 heading-duplicate',
+      'docs/sending.md:11 image-alt',
+    ],
   },
   starlight: {
     guides: { 'guides/mail': 'en fr', index: 'en' },
