@@ -42,19 +42,42 @@ describe('YAML', () => {
 })
 
 describe('TOML', () => {
-  test('fields with their places', () => {
-    expect(
-      fieldsOf('+++\ntitle = "Mail"\norder = 3\nupdated = 2026-11-24\n[routes]\ncanonical = \'/a\'\n+++\n'),
-    ).toEqual([
-      'title string Mail @title=Mail',
-      'order number 3 @order=3',
-      'updated date 2026-11-24 @updated=2026-11-24',
-      'routes map  @[routes]=',
-      'routes.canonical string /a @canonical=/a',
-    ])
+  test.each([
+    ['title = "Mail"', ['title string Mail @title=Mail']],
+    ["title = 'Mail: settings'", ['title string Mail: settings @title=Mail: settings']],
+    ['"title" = "M\\u0061il"', ['title string Mail @"title"=M\\u0061il']],
+    ['order = 3', ['order number 3 @order=3']],
+    ['hidden = true', ['hidden boolean true @hidden=true']],
+    ['updated = 2026-11-24', ['updated date 2026-11-24 @updated=2026-11-24']],
+    ['updated = "2026-11-24"', ['updated date 2026-11-24 @updated=2026-11-24']],
+    ['title = """\nMail\n"""', ['title string Mail\n @title=\nMail\n']],
+    ['routes.canonical = "/a"', ['routes.canonical string /a @routes.canonical=/a']],
+    [
+      "[routes]\ncanonical = '/a'\n[menu]\ncanonical = '/b'",
+      [
+        'routes map  @routes=',
+        'routes.canonical string /a @canonical=/a',
+        'menu map  @menu=',
+        'menu.canonical string /b @canonical=/b',
+      ],
+    ],
+    [
+      'routes = { canonical = "/a" }',
+      ['routes map  @routes={ canonical = "/a" }', 'routes.canonical string /a @canonical=/a'],
+    ],
+    ['tags = [\n"a",\n"b"]', ['tags list  @tags=[\n"a",\n"b"]']],
+    ['[[menu]]\nname = "a"\n[[menu]]\nname = "b"', ['menu list  @menu=', 'menu list  @menu=']],
+  ])('%s', (lines, expected) => {
+    expect(fieldsOf(`+++\n${lines}\n+++\n`)).toEqual(expected)
   })
 
-  test('what cannot be read says so', () => {
-    expect(readFacts('+++\ntitle = \n+++\n').frontMatter?.problem?.reason).toMatch(/TOML/)
+  test.each([
+    ['title = \norder = 3', 0],
+    ['a = 1\na = 2', 6],
+    ['title', 0],
+  ])('%j cannot be read', (toml, offset) => {
+    const problem = readFacts(`+++\n${toml}\n+++\n`).frontMatter?.problem
+    expect(problem?.reason).toBeTruthy()
+    expect(problem?.range.start).toBe(offset + 4)
   })
 })

@@ -85,6 +85,15 @@ export const rule: Rule = documentRule<object>({
         'Unexpected string in `updated`, expected a date',
       ],
     },
+    {
+      name: 'TOML, in a layout whose pages are all of one type',
+      config:
+        'layouts: ["content/{locale}/{guide}.md"]\nfrontMatter: { guide: { keys: { weight: number } } }\n',
+      files: {
+        'content/fr/mail.md': '+++\ntitle = "Messagerie"\nweight = "⟦premier⟧"\n+++\n\nTexte.\n',
+      },
+      reasons: ['Unexpected string in `weight`, expected a number'],
+    },
     { name: 'As it should be', files: '---\ntitle: Mail\nupdated: 2026-11-24\n---\n\nText.\n' },
   ],
   *check({ facts, type, text }, { config }) {

@@ -1,7 +1,8 @@
 import { linesOf } from '../../text/source.ts'
 import { documentRule, type Rule } from '../rule.ts'
 
-const unclosed = /^\uFEFF?---[ \t]*\r?\n[A-Za-z_][\w.-]*[ \t]*:/
+/** A first line that opens front matter, and a first key behind it. */
+const unclosed = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n(?:\[[\w.-]+\]|[A-Za-z_][\w.-]*[ \t]*[:=])/
 
 export const rule: Rule = documentRule<object>({
   id: 'front-matter-syntax',
@@ -20,6 +21,11 @@ export const rule: Rule = documentRule<object>({
       files: '⟦---⟧\ntitle: Setting up mail\n\nText.\n',
       reasons: ['Unexpected front matter without an end, expected a line `---` after its keys'],
     },
+    {
+      name: 'TOML',
+      files: '+++\n⟦title = Setting up mail⟧\n+++\n\nText.\n',
+      reasons: ['Unexpected front matter, expected readable TOML'],
+    },
     { name: 'Readable front matter', files: '---\ntitle: Setting up mail\n---\n\nText.\n' },
   ],
   *check({ facts, text }) {
@@ -33,12 +39,13 @@ export const rule: Rule = documentRule<object>({
         note: problem.reason,
       }
     }
-    if (frontMatter || !unclosed.test(text)) return
+    const sign = frontMatter ? undefined : unclosed.exec(text)?.[1]
+    if (sign === undefined) return
     const [fence = { start: 0, end: 0 }] = linesOf(text, { start: 0, end: Math.min(text.length, 80) })
     const start = fence.start + (text.startsWith('\uFEFF') ? 1 : 0)
     yield {
       range: { start, end: fence.end },
-      reason: 'Unexpected front matter without an end, expected a line `---` after its keys',
+      reason: `Unexpected front matter without an end, expected a line \`${sign}\` after its keys`,
     }
   },
 })
