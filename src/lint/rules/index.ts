@@ -27,6 +27,7 @@ import { rule as slugUnique } from './slug-unique.ts'
 import { rule as tableDelimiter } from './table-delimiter.ts'
 import { rule as tableShape } from './table-shape.ts'
 import { rule as trailingSpace } from './trailing-space.ts'
+import { rule as typography } from './typography.ts'
 import { rule as unusedSuppression } from './unused-suppression.ts'
 import { rule as wordBoundary } from './word-boundary.ts'
 
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   tableDelimiter,
   tableShape,
   trailingSpace,
+  typography,
   unusedSuppression,
   wordBoundary,
 ]
