@@ -33,16 +33,13 @@ function isGap(text: string, start: number, end: number, { narrow }: Habits): bo
   return sign === narrowSpace || (sign === '\u00A0' && !narrow)
 }
 
-/** Entities, emoticons, addresses and times: signs that are no punctuation of a sentence. */
+/** Entities, emoticons, addresses and times are made of signs that are no punctuation of a sentence. */
 function isPunctuation(text: string, at: number): boolean {
   const sign = text.charAt(at)
-  const before = text.charAt(at - 1)
   const behind = text.charAt(at + 1)
-  if (
-    /[([{\\:;?!…]|^$/.test(before) ||
-    (sign === ';' && /&#?\w+$/.test(text.slice(Math.max(at - 12, 0), at)))
-  )
-    return false
+  if (/^$|[([{\\:;?!…]/.test(text.charAt(at - 1))) return false
+  if (sign === ';' && /&#?\w+$/.test(text.slice(Math.max(at - 12, 0), at))) return false
+  if (/[:;]/.test(sign) && /^-?[)(DP]/.test(text.slice(at + 1, at + 3))) return false
   return behind === '' || /[\s\u00A0\u202F*_»”"’)\]|<…!?.,]/.test(behind)
 }
 
