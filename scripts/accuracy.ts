@@ -12,6 +12,7 @@ const subjects: Readonly<
   settings: () => import('./accuracy/settings.ts'),
   links: () => import('./accuracy/links.ts'),
   sample: () => import('./accuracy/sample.ts'),
+  sown: () => import('./accuracy/sown.ts'),
 }
 
 const [subject = '', ...args] = process.argv.slice(2)

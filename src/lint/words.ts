@@ -1,5 +1,5 @@
 import type { Facts } from '../markdown/facts.ts'
-import type { Range } from '../text/range.ts'
+import { overlaps, type Range } from '../text/range.ts'
 
 /** A match of a pattern in the words of a document. */
 export interface WordMatch {
@@ -17,4 +17,27 @@ export function* matchesInProse(text: string, prose: Facts['prose'], pattern: Re
     if (match.index < stretch.start) continue
     yield { range: { start: match.index, end: match.index + match[0].length }, match }
   }
+}
+
+const codeTag = /<(\/?)(code|pre|kbd|samp|var|tt)(?=[\s>])/gi
+
+/** The prose of a document without what stands in elements such as `<code>`: words of machines. */
+export function wordsOfPeople(text: string, { prose, opaque }: Facts): Facts['prose'] {
+  const tags = new Set(opaque.map(({ start }) => start))
+  const code: Range[] = []
+  let open: { readonly start: number; readonly name: string } | undefined
+  for (const { 1: slash, 2: name = '', index } of text.matchAll(codeTag)) {
+    if (!open && slash === '' && tags.has(index)) open = { start: index, name: name.toLowerCase() }
+    else if (open && slash !== '' && name.toLowerCase() === open.name) {
+      code.push({ start: open.start, end: index })
+      open = undefined
+    }
+  }
+  if (code.length === 0) return prose
+  let next = 0
+  return prose.filter((range) => {
+    while (next < code.length && (code[next]?.end ?? 0) <= range.start) next++
+    const element = code[next]
+    return !element || !overlaps(element, range)
+  })
 }

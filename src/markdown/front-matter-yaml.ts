@@ -1,4 +1,14 @@
-import { LineCounter, isCollection, isMap, isPair, isScalar, parseDocument, type YAMLError } from 'yaml'
+import {
+  LineCounter,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml'
 import type { Range } from '../text/range.ts'
 import { wordsType, type Field, type FrontMatterProblem, type FrontMatterReading } from './front-matter.ts'
 
@@ -13,7 +23,7 @@ export function readYamlFields(content: string, base: number): FrontMatterReadin
   })
   const fields: Field[] = []
   const error = document.errors[0]
-  if (error) return { fields, problem: yamlProblem(error, content, base) }
+  if (error) return { fields, problem: yamlProblem(document, error, content, base) }
   if (document.contents !== null && !isMap(document.contents)) {
     const reason = 'This is no map of `key: value` lines'
     return { fields, problem: { reason, range: { start: base, end: base + content.trimEnd().length } } }
@@ -23,11 +33,29 @@ export function readYamlFields(content: string, base: number): FrontMatterReadin
 }
 
 /** The problem's place runs to the end of its line: the reader's own often covers one character. */
-function yamlProblem(error: YAMLError, content: string, base: number): FrontMatterProblem {
-  const [start] = error.pos
+function yamlProblem(
+  document: Document,
+  error: YAMLError,
+  content: string,
+  base: number,
+): FrontMatterProblem {
+  const start = unclosedQuote(document, error) ?? error.pos[0]
   const lineLength = content.slice(start).search(/[ \t]*(?:\r?\n|$)/)
   const range = { start: base + start, end: base + start + lineLength }
   return { reason: error.message.replace(/\s+/g, ' '), range }
+}
+
+/** The quotation mark that is never closed; the reader misses its partner at the end of all. */
+function unclosedQuote(document: Document, { code, pos: [end] }: YAMLError): number | undefined {
+  let start: number | undefined
+  if (code !== 'MISSING_CHAR') return start
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+      if (isQuoted && range && range[0] < end && end <= range[2]) start = range[0]
+    },
+  })
+  return start
 }
 
 function collect(node: unknown, prefix: string, content: string, base: number, fields: Field[]): void {

@@ -91,14 +91,14 @@ function exampleLines(rule: Rule, example: Example, palette: Palette, prose: Pro
   ]
 }
 
-function optionLines(rule: Rule, { value, faint }: Palette, columns: number): string[] {
+function optionLines(rule: Rule, { plain, value, faint }: Palette, columns: number): string[] {
   const options = optionsOf(rule)
   const inputs = (rule.inputs ?? []).map((key) => value(`\`${key}\``))
   const reads = inputs.length > 0 ? [`It reads ${inputs.join(', ')} of the config.`] : []
   if (options.length === 0) return ['None.', ...reads]
   return [
     ...options.flatMap((option) => [
-      `${option.name}: ${value(option.value)}`,
+      ...wrap(spansOf(`${option.name}: ${option.value}`, plain, value), columns),
       ...wrap(spansOf(option.meaning, faint, value), columns - 2).map(indent),
     ]),
     ...reads,

@@ -25,8 +25,13 @@ export function optionsOf({ options, defaults }: Rule): OptionWords[] {
   return [...names].map((name) => {
     const property = shape.properties?.[name]
     const meaning = typeof property === 'object' ? (property.description ?? '') : ''
-    return { name, value: values[name] === undefined ? 'none' : JSON.stringify(values[name]), meaning }
+    return { name, value: shown(values[name]), meaning }
   })
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'none'
+  return Array.isArray(value) ? `[${value.map(shown).join(', ')}]` : JSON.stringify(value)
 }
 
 /** The lines of a config that silence a rule, or turn on one that is off by itself. */

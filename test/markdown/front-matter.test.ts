@@ -31,7 +31,8 @@ describe('YAML', () => {
 
   test.each([
     ['a: b: c', 'a: b: c'.indexOf('b')],
-    ["a: 'b", undefined],
+    ["a: 'b", 3],
+    ['a: "b\nc: d\ne: f', 3],
     ['- a\n- b', undefined],
     ['a: 1\na: 2', 5],
   ])('%j cannot be read', (yaml, offset) => {

@@ -3,12 +3,13 @@ import { aliasesOf } from '../../corpus/config.ts'
 import { languageTagOf } from '../../corpus/locale.ts'
 import type { FactKind, Facts } from '../../markdown/facts.ts'
 import type { Edit } from '../../text/edit.ts'
-import { overlaps, type Range } from '../../text/range.ts'
+import type { Range } from '../../text/range.ts'
+import { countUpTo } from '../../text/search.ts'
 import type { Finding } from '../finding.ts'
 import { quotationMarks, spacedSigns, type QuotationMarks } from '../language/quotation-marks.ts'
 import { quotationsIn } from '../quotations.ts'
 import { documentRule, type Rule } from '../rule.ts'
-import { matchesInProse } from '../words.ts'
+import { matchesInProse, wordsOfPeople } from '../words.ts'
 
 const narrowSpace = '\u202F'
 
@@ -38,7 +39,7 @@ function isPunctuation(text: string, at: number): boolean {
   const sign = text.charAt(at)
   const behind = text.charAt(at + 1)
   if (/^$|[([{\\:;?!…]/.test(text.charAt(at - 1))) return false
-  if (sign === ';' && /&#?\w+$/.test(text.slice(Math.max(at - 12, 0), at))) return false
+  if (sign === ';' && /&(?:amp;)?#?\w+$/.test(text.slice(Math.max(at - 12, 0), at))) return false
   if (/[:;]/.test(sign) && /^-?[)(DP]/.test(text.slice(at + 1, at + 3))) return false
   return behind === '' || /[\s\u00A0\u202F*_»”"’)\]|<…!?.,]/.test(behind)
 }
@@ -96,7 +97,8 @@ function fixOf(title: string, edits: readonly Edit[]): NonNullable<Finding['fix'
 
 /** The anchor of a heading is made of its words: other signs in them may break links from anywhere. */
 function inHeading(finding: Finding, { headings }: Facts): boolean {
-  return headings.some(({ id, range }) => id === undefined && overlaps(range, finding.range))
+  const heading = headings[countUpTo(headings, finding.range.start, ({ range }) => range.start) - 1]
+  return heading !== undefined && heading.id === undefined && finding.range.start <= heading.range.end
 }
 
 export const rule: Rule = documentRule<{ readonly narrow: boolean }>({
@@ -144,7 +146,7 @@ export const rule: Rule = documentRule<{ readonly narrow: boolean }>({
       name: 'What is no punctuation of a sentence',
       files: {
         'mail/guide.fr-fr.md':
-          '---\ntitle: Messagerie\n---\n\nÀ 10:30, ouvrez `ssl0:993` sur https://www.example.com/?a=b;c\u00A0: «\u202Fparfait\u202F» ;)\n',
+          '---\ntitle: Messagerie\n---\n\n<code>port: "993";</code> ou À 10:30, ouvrez `ssl0:993` sur https://www.example.com/?a=b;c\u00A0: «\u202Fparfait\u202F» ;)\n',
         'mail/guide.de-de.md': '---\ntitle: E-Mail\n---\n\nÖffnen Sie „Konto“: 19" breit.\n',
       },
     },
@@ -155,9 +157,10 @@ export const rule: Rule = documentRule<{ readonly narrow: boolean }>({
     const marks = entryFor(quotationMarks, tag) ?? []
     const spaced = entryFor(spacedSigns, tag) ?? ''
     const habits = { marks, spaced, narrow }
+    const read = { ...facts, prose: wordsOfPeople(text, facts) }
     const findings = [
-      ...foreignMarks(text, facts, habits),
-      ...(spaced === '' ? [] : missingSpaces(text, facts, habits)),
+      ...foreignMarks(text, read, habits),
+      ...(spaced === '' ? [] : missingSpaces(text, read, habits)),
     ]
     for (const { fix, ...finding } of findings) {
       const applicability = inHeading(finding, facts) ? 'unsafe' : 'safe'
