@@ -33,11 +33,16 @@ export function wordsOfPeople(text: string, { prose, opaque }: Facts): Facts['pr
       open = undefined
     }
   }
-  if (code.length === 0) return prose
+  return outside(prose, code)
+}
+
+/** The stretches that touch none of some ranges; both in the order of the text. */
+export function outside(stretches: readonly Range[], ranges: readonly Range[]): readonly Range[] {
+  if (ranges.length === 0) return stretches
   let next = 0
-  return prose.filter((range) => {
-    while (next < code.length && (code[next]?.end ?? 0) <= range.start) next++
-    const element = code[next]
-    return !element || !overlaps(element, range)
+  return stretches.filter((stretch) => {
+    while (next < ranges.length && (ranges[next]?.end ?? 0) <= stretch.start) next++
+    const range = ranges[next]
+    return !range || !overlaps(range, stretch)
   })
 }

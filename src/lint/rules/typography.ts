@@ -3,13 +3,13 @@ import { aliasesOf } from '../../corpus/config.ts'
 import { languageTagOf } from '../../corpus/locale.ts'
 import type { FactKind, Facts } from '../../markdown/facts.ts'
 import type { Edit } from '../../text/edit.ts'
-import type { Range } from '../../text/range.ts'
+import { sliceOf, type Range } from '../../text/range.ts'
 import { countUpTo } from '../../text/search.ts'
 import type { Finding } from '../finding.ts'
 import { quotationMarks, spacedSigns, type QuotationMarks } from '../language/quotation-marks.ts'
 import { quotationsIn } from '../quotations.ts'
 import { documentRule, type Rule } from '../rule.ts'
-import { matchesInProse, wordsOfPeople } from '../words.ts'
+import { matchesInProse, outside, wordsOfPeople } from '../words.ts'
 
 const narrowSpace = '\u202F'
 
@@ -89,6 +89,16 @@ function* foreignMarks(text: string, facts: Facts, { marks, spaced }: Habits): I
   }
 }
 
+/** The first words of an import, or an element that was not read as one. */
+const script = /^(?:import|export)\s|^<[A-Z]|=\{/
+const englishWord = /(?<!\p{L})(?:the|is|are|to|of|and|not|be|for|with|this|you|your|from|in|it)(?!\p{L})/giu
+
+/** Code that is read as words, and messages of programs in English: their signs are not the locale's. */
+function isForeign(words: string, tag: string): boolean {
+  if (script.test(words)) return true
+  return !tag.startsWith('en') && (words.match(englishWord) ?? []).length * 6 > words.split(/\s+/).length
+}
+
 const changes: readonly FactKind[] = ['prose', 'segments', 'headings', 'labelGroups', 'tables', 'links']
 
 function fixOf(title: string, edits: readonly Edit[]): NonNullable<Finding['fix']> {
@@ -157,7 +167,10 @@ export const rule: Rule = documentRule<{ readonly narrow: boolean }>({
     const marks = entryFor(quotationMarks, tag) ?? []
     const spaced = entryFor(spacedSigns, tag) ?? ''
     const habits = { marks, spaced, narrow }
-    const read = { ...facts, prose: wordsOfPeople(text, facts) }
+    const foreign = facts.segments
+      .filter(({ kind, range }) => kind !== 'alt' && isForeign(sliceOf(text, range), tag))
+      .map(({ range }) => range)
+    const read = { ...facts, prose: outside(wordsOfPeople(text, facts), foreign) }
     const findings = [
       ...foreignMarks(text, read, habits),
       ...(spaced === '' ? [] : missingSpaces(text, read, habits)),
