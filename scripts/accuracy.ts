@@ -6,6 +6,7 @@ const subjects: Readonly<
   phrases: () => import('./accuracy/phrases.ts'),
   alignment: () => import('./accuracy/alignment.ts'),
   segments: () => import('./accuracy/segments.ts'),
+  remark: () => import('./accuracy/remark.ts'),
   baseline: () => import('./accuracy/baseline.ts'),
   defects: () => import('./accuracy/defects.ts'),
   fixes: () => import('./accuracy/fixes.ts'),

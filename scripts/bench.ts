@@ -9,13 +9,14 @@ import { machineOf } from './bench/machine.ts'
 import { makeCorpus } from './bench/made-corpus.ts'
 import { BenchError, help, readOptions, type BenchOptions } from './bench/options.ts'
 import { reportOf, type BenchResult } from './bench/report.ts'
-import { installPeers, allTools } from './bench/tools.ts'
+import { allTools } from './bench/tools.ts'
+import { installPeers } from './peers.ts'
 
 async function bench(options: BenchOptions, folder: string): Promise<BenchResult> {
   const machine = machineOf()
   const [whole, tenth] = [join(folder, 'corpus'), join(folder, 'tenth')]
   const corpus = options.corpus === undefined ? makeCorpus(whole) : copyCorpus(options.corpus, { to: whole })
-  installPeers()
+  installPeers(join(import.meta.dirname, 'bench'))
   const tell = (line: string): void => void process.stderr.write(`${line}\n`)
   const comparison = await compareTools(allTools(), {
     corpus,

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from './measure.ts'
 import { BenchError } from './options.ts'
@@ -43,22 +42,6 @@ export function allTools(): readonly [Tool, ...Tool[]] {
       command: { program: rumdlBinary(), args: ['check', '--no-cache', '--isolated', '.'] },
     },
   ]
-}
-
-/** Installs the pinned peers, unless they are there. */
-export function installPeers(): void {
-  const stamp = join(packages, '.bench-install')
-  const lock = readFileSync(join(own, 'package-lock.json'), 'utf8')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  process.stderr.write('Installing the linters to compare with …\n')
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
-  // npm is a shell script on Windows; the words are our own and hold nothing to quote.
-  const result = spawnSync('npm', args, { cwd: own, encoding: 'utf8', shell: process.platform === 'win32' })
-  if (result.status !== 0) {
-    const words = result.error?.message ?? result.stderr.trimEnd()
-    throw new BenchError(`\`npm ${args.join(' ')}\` failed in scripts/bench:\n${words}`)
-  }
-  writeFileSync(stamp, lock)
 }
 
 interface Manifest {

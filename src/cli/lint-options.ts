@@ -1,3 +1,4 @@
+import { pluginPrefix } from '../lint/plugin-message.ts'
 import { rules } from '../lint/rules/index.ts'
 import type { Reporter } from '../report/report.ts'
 import { reporters } from '../report/reporters.ts'
@@ -20,6 +21,8 @@ export interface LintOptions {
   readonly stdin?: true
   readonly stdinPath?: string
   readonly maxWarnings?: number
+  /** Whether plugins of the repository may run. */
+  readonly allowPlugins?: true
   readonly updateBaseline?: true
   /** False for `--no-baseline`. */
   readonly baseline?: boolean
@@ -29,7 +32,8 @@ export interface LintOptions {
 export function checkedRules(names: readonly string[] | undefined): ReadonlySet<string> | undefined {
   if (names === undefined) return undefined
   const known = rules.map(({ id }) => id)
-  for (const name of names) if (!known.includes(name)) throw unknownName('rule', name, known)
+  for (const name of names)
+    if (!known.includes(name) && !name.startsWith(pluginPrefix)) throw unknownName('rule', name, known)
   return new Set(names)
 }
 

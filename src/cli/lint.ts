@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import type { Document } from '../corpus/document.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { readCorpus, type CorpusOnDisk } from '../io/read.ts'
 import { writePatches } from '../io/write.ts'
 import type { FixOutcome } from '../lint/fix.ts'
-import type { Message } from '../lint/message.ts'
+import { compareMessages, type Message } from '../lint/message.ts'
+import { pluginPrefix } from '../lint/plugin-message.ts'
 import { rules } from '../lint/rules/index.ts'
 import { lint } from '../lint/run.ts'
 import { selectRules } from '../lint/selection.ts'
@@ -19,6 +21,7 @@ import {
 } from './lint-options.ts'
 import { pathBetween, present, type LookedAt } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
+import { messagesBy, openPlugins, pluginNotes } from './plugins.ts'
 import { progressOn } from './progress.ts'
 import { readAll, withText } from './stdin.ts'
 import { unknownName, withoutDocuments } from './usage.ts'
@@ -34,6 +37,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   const workspace = await openWorkspace(options.cwd, paths, options.config, rules, stdinPath)
   const { root } = workspace
   const canon = await openCanon(workspace)
+  const plugins = await openPlugins(root, workspace.config, options)
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Reading')
   try {
@@ -53,15 +57,20 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     const isPiped = stdinPath !== undefined
     const written = fixes && !isPiped ? await writePatches(root, fixes.patches) : undefined
     const refused = written?.refused ?? []
-    const { messages, textOf } = await afterFixes(fixes, refused.length > 0, input, workspace, reader)
-    const scope = { includes: scopeOf(input, workspace, options), rules: only }
+    const { messages: own, textOf } = await afterFixes(fixes, refused.length > 0, input, workspace, reader)
+    const theirs = plugins ? await messagesBy(plugins, documentsOf(input), textOf, only) : []
+    const messages = [...own, ...theirs].sort(compareMessages)
+    const hasRule = (id: string): boolean =>
+      id.startsWith(pluginPrefix) && !plugins ? false : (only?.has(id) ?? true)
+    const scope = { includes: scopeOf(input, workspace, options), hasRule }
     const settled =
       options.baseline === false
         ? { messages, notes: [] }
         : await settle({ root, messages, textOf, scope }, refused.length > 0 ? 'none' : baseline)
     return await present(
       {
-        ...settled,
+        messages: settled.messages,
+        notes: [...settled.notes, ...pluginNotes(workspace.config, options)],
         input,
         root,
         textOf,
@@ -98,6 +107,10 @@ function lookAt(
   }
   const paths = new Set(documents.map(({ path }) => path))
   return { corpus, textOf, rules: selectRules(rules, config, only), known: rules.map(({ id }) => id), paths }
+}
+
+function documentsOf({ corpus, paths }: LookedAt): Document[] {
+  return [...corpus.documents.values()].filter(({ path }) => paths.has(path))
 }
 
 /** Which paths a run looked at: those of its documents, of what else is theirs, and, where it took all locales, of files that are gone. */

@@ -68,6 +68,10 @@ common(
   .option('--fix', 'make the safe repairs')
   .addOption(new Option('--unsafe', 'make those, too, that someone should look at').implies({ fix: true }))
   .option('--diff', 'print what `--fix` would change, write nothing')
+  .option(
+    '--allow-plugins',
+    'run the plugins of remark that the config names: they are code of the repository',
+  )
   .option('--update-baseline', 'record the findings as known in `.hexapla/baseline.json`')
   .option('--no-baseline', 'show known findings, too')
   .option('--stdin', 'read one text from the standard input; with `--fix` the repaired text is printed')

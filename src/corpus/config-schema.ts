@@ -194,6 +194,11 @@ const keysFor = (rules: KnownRules) => ({
       spellings: ['https://www.example.pl/manager*'],
     },
   }),
+  remark: key(
+    z.record(text, z.unknown()),
+    'Plugins and presets of remark-lint from the repository’s own `node_modules`: `true`, `false`, or options as remark takes them. They are code, and run with `--allow-plugins` alone.',
+    { 'remark-preset-lint-recommended': true, 'remark-lint-emphasis-marker': '*' },
+  ),
   urls: key(
     z.record(text, z.record(text, text)),
     'The addresses of one thing for the readers of each locale, by the name that people give it.',

@@ -69,6 +69,8 @@ export interface Config {
   readonly limits: Partial<Limits>
   /** By the name that people give the place: `control panel`. */
   readonly links: Readonly<Record<string, NamedLink>>
+  /** Plugins of remark by their packages' names, with their options; they run only where the command line allows it. */
+  readonly remark: Readonly<Record<string, unknown>>
   /** The addresses of one thing for the readers of each locale, by the name that people give it: `manager`. */
   readonly urls: Readonly<Record<string, Readonly<Record<Locale, string>>>>
   /** Which parts of a document belong to its own locale, and are in no other by right. */
@@ -120,6 +122,7 @@ export const defaultConfig: Config = {
   slugs: 'auto',
   limits: {},
   links: {},
+  remark: {},
   urls: {},
   localeOnly: [],
   frontMatter: { guide: page, product: page, universe: page, home: page },
