@@ -22,6 +22,10 @@ Examples:
 
 Exit codes: 0 everything was made, 1 something could not be shown, such as a missing picture, 2 bad usage, or a
 format that could not be made.`,
+  init: `
+Examples:
+  hexapla init             write \`hexapla.config.yaml\` for this folder
+  hexapla init --dry-run   print what it would write`,
   explain: `
 Examples:
   hexapla explain                 every rule in a line

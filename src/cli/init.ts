@@ -11,6 +11,7 @@ import { listFiles } from '../io/files.ts'
 import { writeText } from '../io/output-file.ts'
 import { readCorpus } from '../io/read.ts'
 import { rules } from '../lint/rules/index.ts'
+import { showDiff } from '../report/show-diff.ts'
 import { unifiedDiff } from '../text/diff.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
@@ -19,6 +20,7 @@ import { UsageError } from './usage.ts'
 /** The options of `hexapla init`, as commander gives them. */
 export interface InitOptions {
   readonly cwd: string
+  readonly color?: boolean | undefined
   readonly diff?: true
   readonly dryRun?: true
 }
@@ -26,7 +28,7 @@ export interface InitOptions {
 /** Writes a config for a folder, told from what lies in it; `--diff` and `--dry-run` print it. */
 export async function runInit(
   folder: string | undefined,
-  { cwd, diff, dryRun }: InitOptions,
+  { cwd, color = false, diff, dryRun }: InitOptions,
 ): Promise<Outcome> {
   const root = resolve(cwd, folder ?? '.')
   if ((await kindOf(root)) !== 'folder')
@@ -38,7 +40,10 @@ export async function runInit(
       `Unexpected \`${configName}\`, which is there already, expected a folder without one (\`hexapla init --diff\` shows what it would say)`,
     )
   const text = await drafted(root)
-  if (diff) return { stdout: unifiedDiff(configName, old?.text ?? '', text), stderr: '', exitCode: 0 }
+  if (diff) {
+    const changes = unifiedDiff(configName, old?.text ?? '', text)
+    return { stdout: process.stdout.isTTY ? showDiff(changes, color) : changes, stderr: '', exitCode: 0 }
+  }
   if (dryRun) return { stdout: text, stderr: '', exitCode: 0 }
   await writeText(file, text)
   const next = `Look it over: each choice says why. Then \`hexapla lint\`, and \`hexapla lint --update-baseline\` to put off what is old.`

@@ -101,7 +101,7 @@ common(
   .option('--diff', 'print what would change in the one that is there, write nothing')
   .action(async (folder: string | undefined, options: InitOptions) => {
     const { runInit } = await import('./init.ts')
-    outcome = await runInit(folder, options)
+    outcome = await runInit(folder, { ...options, color: options.color && hasColor() })
   })
 
 common(
