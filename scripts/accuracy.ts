@@ -14,6 +14,7 @@ const subjects: Readonly<
   links: () => import('./accuracy/links.ts'),
   sample: () => import('./accuracy/sample.ts'),
   sown: () => import('./accuracy/sown.ts'),
+  stages: () => import('./accuracy/stages.ts'),
 }
 
 const [subject = '', ...args] = process.argv.slice(2)

@@ -26,13 +26,14 @@ interface PlainNode {
     readonly end: { readonly offset: number }
   }
   readonly children?: readonly PlainNode[]
+  readonly value?: unknown
 }
 
 /** A tree as lines, one a node: kind, offsets and every field but the children. */
 export function linesOfTree({ tree, syntaxError }: Parsed): string[] {
   const lines = [JSON.stringify(syntaxError ?? null)]
   const visit = (node: PlainNode, depth: number): void => {
-    const { type, position, children, ...fields } = node
+    const { type, position, children, ...fields } = 'value' in node ? { ...node, value: node.value } : node
     const range = position ? `${position.start.offset}-${position.end.offset}` : 'nowhere'
     const sorted = Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
     lines.push(`${' '.repeat(depth)}${type} ${range} ${JSON.stringify(sorted)}`)

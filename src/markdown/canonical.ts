@@ -1,15 +1,25 @@
 import type { Root } from 'mdast'
-import { doubts, type Doubt } from './doubts.ts'
-import { normalisers, type Normaliser } from './normalise.ts'
+import type { Doubt } from './doubt.ts'
+import { doubts } from './doubts.ts'
+import { normalisers, type Normaliser } from './normalisers.ts'
 import type { Format } from './parsed.ts'
 import { ParseRefusal } from './refusal.ts'
 import { isContainer, type TreeNode } from './tree-node.ts'
 
-/** How a tree came about, and, for a test, other normalisers than all. */
+/** What brings the trees of both parsers together; a test leaves parts of it out. */
+export interface Tables {
+  readonly normalisers: readonly Normaliser[]
+  readonly doubts: readonly Doubt[]
+}
+
+/** All that is known of how the trees differ. */
+export const allTables: Tables = { normalisers, doubts }
+
+/** How a tree came about. */
 export interface Origin {
   readonly parser: 'native' | 'remark'
   readonly format: Format
-  readonly normalisers?: readonly Normaliser[] | undefined
+  readonly tables: Tables
 }
 
 /** What is asked of a node of one type, and done to it. */
@@ -18,29 +28,27 @@ interface Work {
   readonly steps: Normaliser['apply'][]
 }
 
-function workOf({ parser, format, normalisers: table = normalisers }: Origin): ReadonlyMap<string, Work> {
+const workByTables = new WeakMap<Tables, Map<string, ReadonlyMap<string, Work>>>()
+
+function workOf({ parser, format, tables }: Origin): ReadonlyMap<string, Work> {
+  const known = workByTables.get(tables) ?? new Map<string, ReadonlyMap<string, Work>>()
+  workByTables.set(tables, known)
+  const found = known.get(parser + format)
+  if (found) return found
   const work = new Map<string, Work>()
   const at = (type: string): Work => {
-    const found = work.get(type) ?? { doubts: [], steps: [] }
-    work.set(type, found)
-    return found
+    const each = work.get(type) ?? { doubts: [], steps: [] }
+    work.set(type, each)
+    return each
   }
   const holdsHere = ({ format: only }: { readonly format?: Format }): boolean => (only ?? format) === format
-  for (const { types, apply } of table.filter(holdsHere)) for (const type of types) at(type).steps.push(apply)
-  if (parser === 'remark') return work
-  for (const doubt of doubts.filter(holdsHere)) for (const type of doubt.types) at(type).doubts.push(doubt)
+  for (const { types, apply } of tables.normalisers.filter(holdsHere))
+    for (const type of types) at(type).steps.push(apply)
+  if (parser === 'native')
+    for (const doubt of tables.doubts.filter(holdsHere))
+      for (const type of doubt.types) at(type).doubts.push(doubt)
+  known.set(parser + format, work)
   return work
-}
-
-const everyWork = {
-  native: {
-    markdown: workOf({ parser: 'native', format: 'markdown' }),
-    mdx: workOf({ parser: 'native', format: 'mdx' }),
-  },
-  remark: {
-    markdown: workOf({ parser: 'remark', format: 'markdown' }),
-    mdx: workOf({ parser: 'remark', format: 'mdx' }),
-  },
 }
 
 /**
@@ -48,16 +56,14 @@ const everyWork = {
  * @throws ParseRefusal where a native tree shows that remark's would be another.
  */
 export function canonicalTree(tree: Root, text: string, origin: Origin): Root {
-  const work = origin.normalisers ? workOf(origin) : everyWork[origin.parser][origin.format]
-  const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const work = workOf(origin)
   const visit = (node: TreeNode, contained: boolean, parent?: TreeNode, previous?: TreeNode): void => {
     const { children, type } = node
     const here = work.get(type)
-    if (shift > 0 && node.position) node.position = shifted(node.position, shift)
-    if (here) {
-      for (const { holds, reason } of here.doubts) {
-        if (holds(node, text, parent, previous, contained)) throw new ParseRefusal('reference', reason)
-      }
+    if (here && here.doubts.length > 0) {
+      const place = { text, parent, previous, contained }
+      for (const { holds, reason } of here.doubts)
+        if (holds(node, place)) throw new ParseRefusal('reference', reason)
     }
     if (children) {
       const within = contained || isContainer(node)
@@ -71,9 +77,4 @@ export function canonicalTree(tree: Root, text: string, origin: Origin): Root {
   }
   visit(tree as TreeNode, false)
   return tree
-}
-
-function shifted(position: NonNullable<TreeNode['position']>, by: number): NonNullable<TreeNode['position']> {
-  const { start, end } = position
-  return { start: { ...start, offset: start.offset + by }, end: { ...end, offset: end.offset + by } }
 }

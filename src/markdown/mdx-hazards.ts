@@ -14,6 +14,8 @@ const backquote = 96
  * Code is set aside only where no tag, expression or export stands open, so that nothing hides in it.
  */
 export function mdxHazardIn(text: string): string | undefined {
+  // Behind an import it looks for what is escaped, beyond the end.
+  if (text.endsWith('\\')) return 'a backslash at the end'
   let braces = 0
   let parentheses = 0
   let expressionStart = 0

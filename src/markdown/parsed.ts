@@ -1,4 +1,15 @@
-import type { Root } from 'mdast'
+import type { Literal, Root } from 'mdast'
+
+/** Front matter between `+++`. */
+interface Toml extends Literal {
+  type: 'toml'
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    toml: Toml
+  }
+}
 
 /** Plain Markdown, or Markdown with JSX, expressions, imports and exports. */
 export type Format = 'markdown' | 'mdx'

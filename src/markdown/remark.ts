@@ -5,11 +5,11 @@ import remarkMdx from 'remark-mdx'
 import remarkParsePlugin from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { frontMatterRangeIn } from './front-matter-fence.ts'
-import { canonicalTree } from './canonical.ts'
+import { allTables, canonicalTree, type Tables } from './canonical.ts'
 import { mdxFaultOffset } from './mdx-fault.ts'
-import type { Normaliser } from './normalise.ts'
 import type { Parse } from './parsed.ts'
 import { ParseRefusal } from './refusal.ts'
+import type { TreeNode } from './tree-node.ts'
 
 interface Point {
   readonly offset?: number
@@ -48,23 +48,22 @@ const readers = {
 
 /**
  * The reference parser: remark with GFM, front matter and, for `mdx`, MDX.
- * @param normalisers others than all, for a test
+ * @param tables less than all, for a test
  */
-export function remarkParseBy(normalisers?: readonly Normaliser[]): Parse {
+export function remarkParseBy(tables: Tables): Parse {
   return (text, format) => {
-    const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+    const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
+    const body = text.slice(shift)
     const kind = frontMatterRangeIn(text) ? 'frontMatter' : 'plain'
+    const canonical = (tree: Root): Root =>
+      canonicalTree(shifted(tree, shift), text, { parser: 'remark', format, tables })
     try {
-      if (format === 'markdown')
-        return {
-          tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format, normalisers }),
-        }
+      if (format === 'markdown') return { tree: canonical(readers.markdown[kind](body)) }
       const read = attempt(readers.mdx[kind], body)
-      if ('tree' in read)
-        return { tree: canonicalTree(read.tree, text, { parser: 'remark', format, normalisers }) }
-      const offset = text.length - body.length + mdxFaultOffset(body, read.reason, read.offset)
+      if ('tree' in read) return { tree: canonical(read.tree) }
+      const offset = shift + mdxFaultOffset(body, read.reason, read.offset)
       return {
-        tree: canonicalTree(readers.markdown[kind](body), text, { parser: 'remark', format, normalisers }),
+        tree: canonical(readers.markdown[kind](body)),
         syntaxError: { reason: read.reason, offset },
       }
     } catch (error) {
@@ -74,7 +73,20 @@ export function remarkParseBy(normalisers?: readonly Normaliser[]): Parse {
   }
 }
 
-export const remarkParse: Parse = remarkParseBy()
+export const remarkParse: Parse = remarkParseBy(allTables)
+
+/** The tree with every offset moved. */
+function shifted(tree: Root, by: number): Root {
+  const visit = (node: TreeNode): void => {
+    if (node.position) {
+      const { start, end } = node.position
+      node.position = { start: { offset: start.offset + by }, end: { offset: end.offset + by } }
+    }
+    node.children?.forEach(visit)
+  }
+  if (by > 0) visit(tree as TreeNode)
+  return tree
+}
 
 type Attempt = { readonly tree: Root } | { readonly reason: string; readonly offset: number }
 

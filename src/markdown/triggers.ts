@@ -1,40 +1,49 @@
 import { mdxHazardIn } from './mdx-hazards.ts'
 import type { Format } from './parsed.ts'
 
+/** A sign in a text that the parsers read it differently. */
 interface Trigger {
   readonly reason: string
-  readonly pattern: RegExp
-  /** A slower test that tells for sure. */
-  readonly confirm?: RegExp
-  /** Where it holds for one format alone. */
+  /** A text on which the trees differ. */
+  readonly example: string
   readonly format?: Format
+  readonly holds: (text: string) => boolean
 }
 
 const symbol = String.raw`(?:(?=[\u{10000}-\u{10FFFF}])[\p{P}\p{S}])`
+const markBesideSymbol = new RegExp(String.raw`\S[*_~]+${symbol}|${symbol}[*_~]+\S`, 'u')
 
-const triggers: readonly Trigger[] = [
+export const triggers: readonly Trigger[] = [
   // Native code gets UTF-8, in which half a surrogate pair cannot be said.
-  { reason: 'half of a surrogate pair', pattern: /[\ud800-\udfff]/, confirm: /\p{Surrogate}/u },
+  {
+    reason: 'half of a surrogate pair',
+    example: '\ud83d',
+    holds: (text) => !text.isWellFormed(),
+  },
   // Remark sees half of such a character beside the run, and takes it for a letter.
   {
     reason: 'emphasis beside a symbol of two code units',
-    pattern: /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/,
-    confirm: new RegExp(String.raw`\S[*_~]+${symbol}|${symbol}[*_~]+\S`, 'u'),
+    example: 'a*😀*',
+    holds: (text) => /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/.test(text) && markBesideSymbol.test(text),
+  },
+  // MDX has no indented code, and so remark reads a footnote there.
+  {
+    reason: 'an indented footnote',
+    example: '\t[^a]:',
+    format: 'mdx',
+    holds: hasIndentedFootnote,
   },
 ]
 
-/** Why the text must be read by remark, as the native parser's tree would differ; undefined where it would not. */
+/** Why the text must be read by remark: the native parser's tree would differ, or it would take long; undefined else. */
 export function remarkTriggerIn(text: string, format: Format): string | undefined {
-  const applies = ({ format: only, pattern, confirm }: Trigger): boolean =>
-    (only ?? format) === format && pattern.test(text) && confirm?.test(text) !== false
-  const found = triggers.find(applies)?.reason
-  if (found !== undefined) return found
-  if (format === 'mdx' && hasIndentedFootnote(text)) return 'an indented footnote'
+  const trigger = triggers.find(({ format: only, holds }) => (only ?? format) === format && holds(text))
+  if (trigger) return trigger.reason
   if (isSlowByLines(text)) return 'long lines full of marks beyond ASCII'
   return format === 'mdx' ? mdxHazardIn(text) : undefined
 }
 
-/** True for a footnote as far in as indented code: MDX has none, and so remark reads a footnote there. */
+/** True for a footnote as far in as indented code. */
 function hasIndentedFootnote(text: string): boolean {
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
     let start = at

@@ -131,8 +131,10 @@ export const normalisers: readonly Normaliser[] = [
     difference: 'A line break takes in the next line’s indentation and `>`, or does not.',
     example: '>`\n>[]()',
     types: ['text', 'break'],
-    apply({ type, position, value }, text) {
-      if (!position || (type === 'text' && !isLineEnd(value?.charCodeAt(value.length - 1) ?? 0))) return
+    apply(node, text) {
+      const { type, position } = node
+      if (!position || !isBlank(text.charCodeAt(position.end.offset - 1))) return
+      if (type === 'text' && !isLineEnd(node.value?.charCodeAt(node.value.length - 1) ?? 0)) return
       let end = position.end.offset
       while (end > position.start.offset && !isLineEnd(text.charCodeAt(end - 1))) end--
       position.end.offset = end

@@ -1,0 +1,109 @@
+import { sourceOf, touches, type Doubt } from './doubt.ts'
+import { isContainer } from './tree-node.ts'
+
+/** Doubts about elements, expressions, imports and exports. */
+export const mdxDoubts: readonly Doubt[] = [
+  {
+    reason: 'a sign that is less than the end of its line',
+    example: '# < ',
+    types: ['text'],
+    format: 'mdx',
+    holds: (node, { text, parent }) =>
+      parent?.children?.at(-1) === node && /<\s*$/.test(sourceOf(node, text)),
+  },
+  {
+    reason: 'a brace that is text',
+    example: '``a`b``{`',
+    types: ['text'],
+    format: 'mdx',
+    holds(node, { text }) {
+      const source = sourceOf(node, text)
+      return source.includes('{') && source.replace(/\\[\\{]/g, '').includes('{')
+    },
+  },
+  {
+    reason: 'code over two lines with a brace or tag in it',
+    example: '`\n{`',
+    types: ['inlineCode'],
+    format: 'mdx',
+    holds(node, { text }) {
+      const source = sourceOf(node, text)
+      return /[\r\n]/.test(source) && /[{<]/.test(source)
+    },
+  },
+  {
+    reason: 'backquotes in an expression and before it',
+    example: '``{`\n{`}',
+    types: ['mdxTextExpression'],
+    format: 'mdx',
+    holds: ({ value = '' }, { text, previous }) =>
+      value.includes('`') && previous?.type === 'text' && sourceOf(previous, text).includes('`'),
+  },
+  {
+    reason: 'an expression in a table cell with a bar in it',
+    example: 'a\n-|\n|{a|b}',
+    types: ['mdxTextExpression'],
+    format: 'mdx',
+    holds: ({ value = '' }, { parent }) => parent?.type === 'tableCell' && value.includes('|'),
+  },
+  {
+    reason: 'a tag or an expression over two lines in a list or quote',
+    example: '-\t<m\n/>',
+    types: ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxFlowExpression', 'mdxTextExpression'],
+    format: 'mdx',
+    holds(node, { text, previous, contained }) {
+      const within = contained || (previous && isContainer(previous) && touches(previous, node, text))
+      return within === true && /^(?:<[^>]*|\{[^}]*)[\r\n]/.test(sourceOf(node, text))
+    },
+  },
+  {
+    reason: 'an element closed in a quote that it does not open in',
+    example: '<a>\n></a>',
+    types: ['mdxJsxFlowElement'],
+    format: 'mdx',
+    holds: (node, { text, contained }) =>
+      !contained && /[\r\n][ \t]*>[ \t>]*<\/[^>]*>$/.test(sourceOf(node, text).slice(-200)),
+  },
+  {
+    reason: 'an element that ends elsewhere than its tag',
+    example: '<a>\n></a> ',
+    types: ['mdxJsxFlowElement', 'mdxJsxTextElement'],
+    format: 'mdx',
+    holds: ({ position }, { text }) =>
+      position !== undefined && text.charCodeAt(position.end.offset - 1) !== 62,
+  },
+  {
+    reason: 'blocks out of order',
+    example: '<div>\n[a]:b\n</div>',
+    types: ['definition', 'footnoteDefinition', 'mdxJsxFlowElement'],
+    format: 'mdx',
+    holds: ({ position }, { previous }) =>
+      previous?.position !== undefined &&
+      position !== undefined &&
+      previous.position.end.offset > position.start.offset,
+  },
+  {
+    reason: 'imports or exports out of the ordinary',
+    example: 'import ',
+    types: ['mdxjsEsm'],
+    format: 'mdx',
+    holds: ({ value = '' }) => !isPlainEsm(value),
+  },
+]
+
+const name = String.raw`[A-Za-z_$][\w$]*`
+const named = String.raw`\{(?:\s*${name}(?:\s+as\s+${name})?\s*,)*(?:\s*${name}(?:\s+as\s+${name})?)?\s*\}`
+const quoted = String.raw`(?:'[^'\\\n]*'|"[^"\\\n]*")`
+const clause = String.raw`(?:${name}(?:\s*,\s*${named})?|${named}|\*\s+as\s+${name})`
+const importStatement = String.raw`import\s+(?:${clause}\s*from\s*)?${quoted}[ \t]*;?[ \t]*`
+const esm = new RegExp(String.raw`^(?:${importStatement}(?:\r?\n|$))+$`)
+
+/** True for import lines that every parser of JavaScript accepts, without a name twice. */
+function isPlainEsm(value: string): boolean {
+  const names = importedNames(value)
+  return value.length < 4096 && esm.test(value.trimEnd()) && new Set(names).size === names.length
+}
+
+function importedNames(value: string): readonly string[] {
+  return value.match(/(?<!\w)(?!(?:import|from|as)\b)[A-Za-z_$][\w$]*(?=\s*(?:[,}]|from\b))/g) ?? []
+}
