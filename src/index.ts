@@ -1,5 +1,7 @@
 export { defaultConfig, type Config } from './corpus/config.ts'
-export { Corpus, type PageAnchor } from './corpus/corpus.ts'
+export { type PageAnchor } from './corpus/anchors.ts'
+export { Corpus } from './corpus/corpus.ts'
+export { type DocumentIndex } from './corpus/document-index.ts'
 export { type Document, type OpenDocument } from './corpus/document.ts'
 export { type Guide } from './corpus/guide.ts'
 export { parseConfig, type ConfigProblem } from './corpus/parse-config.ts'
@@ -10,11 +12,13 @@ export {
   corpusRule,
   documentRule,
   guideRule,
+  siblingRule,
   type CorpusRule,
   type DocumentRule,
   type Example,
   type GuideRule,
   type Rule,
+  type SiblingRule,
 } from './lint/rule.ts'
 export { rules } from './lint/rules/index.ts'
 export { lint, type RunInput } from './lint/run.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { nearestOf } from '../text/nearest.ts'
 import type { KeyPath } from './yaml.ts'
 

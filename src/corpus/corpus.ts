@@ -1,18 +1,24 @@
-import type { Facts } from '../markdown/facts.ts'
-import { slugAlgorithms, slugsOf, type SlugAlgorithm } from '../markdown/slug.ts'
+import type { SlugAlgorithm } from '../markdown/slug.ts'
+import { anchorsBy, type PageAnchor } from './anchors.ts'
 import { aliasesOf, type Config } from './config.ts'
 import type { Document } from './document.ts'
+import type { DocumentIndex } from './document-index.ts'
 import { guidesOf, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
 import { compileLayouts, type CompiledLayout } from './layout.ts'
-import { resolveLink, splitUrl, type Site, type Target } from './resolve.ts'
+import { Recent } from './recent.ts'
+import { resolveLink, type Site, type Target } from './resolve.ts'
+import { mostVoted, slugVotesBy } from './slug-votes.ts'
 
-/** Where a fragment can lead: an explicit anchor, or a heading by its slug. */
-export interface PageAnchor {
-  readonly id: string
-  /** The heading that it belongs to; undefined for an anchor that stands alone. */
-  readonly heading?: Facts['headings'][number]
+/** What is known of a corpus before it is looked at: from a former run, of documents that have not changed. */
+export interface KnownBefore {
+  readonly slugs?: SlugAlgorithm
+  /** What a document stands under in an index. */
+  readonly keysOf?: (index: DocumentIndex, path: string) => readonly string[] | undefined
 }
+
+/** A page's anchors are made again where so many others were asked for meanwhile. */
+const pagesKept = 5000
 
 /** Many documents, and what follows from having them together. */
 export class Corpus implements Site {
@@ -24,28 +30,38 @@ export class Corpus implements Site {
   readonly guides: ReadonlyMap<string, Guide>
   /** The locales that documents are in. */
   readonly locales: ReadonlySet<Locale>
+  readonly #given: ReadonlyMap<string, Document>
+  readonly #before: KnownBefore
   #slugs: SlugAlgorithm | undefined
   #folders: ReadonlySet<string> | undefined
   #filesByLowerCase: ReadonlyMap<string, string> | undefined
-  readonly #anchors = new Map<string, ReadonlyMap<string, PageAnchor>>()
+  #looked: Set<string> | undefined
+  readonly #anchors = new Recent<string, ReadonlyMap<string, PageAnchor>>(pagesKept)
+  readonly #indexes = new Map<DocumentIndex, ReadonlyMap<string, readonly Document[]>>()
 
-  constructor(config: Config, documents: Iterable<Document>, files: Iterable<string>) {
+  constructor(
+    config: Config,
+    documents: Iterable<Document>,
+    files: Iterable<string>,
+    before: KnownBefore = {},
+  ) {
     this.config = config
     this.layouts = compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter))
     const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1))
-    this.documents = new Map(sorted.map((document) => [document.path, document]))
+    this.#before = before
+    this.#slugs = before.slugs
+    this.#given = new Map(sorted.map((document) => [document.path, document]))
+    this.documents = new Map(sorted.map((document) => [document.path, this.#watched(document)]))
     this.files = new Set([...files, ...this.documents.keys()])
-    this.guides = guidesOf(sorted, config.source)
+    this.guides = guidesOf([...this.documents.values()], config.source)
     this.locales = new Set(sorted.flatMap(({ locale }) => (locale === undefined ? [] : [locale])))
   }
 
   /** The same corpus with some documents in another state: what a fix or a save makes of it. */
   with(changed: Iterable<Document>): Corpus {
-    const documents = new Map(this.documents)
+    const documents = new Map(this.#given)
     for (const document of changed) documents.set(document.path, document)
-    const corpus = new Corpus(this.config, documents.values(), this.files)
-    corpus.#slugs = this.slugs
-    return corpus
+    return new Corpus(this.config, documents.values(), this.files, { slugs: this.slugs })
   }
 
   /** The guide that a document belongs to. */
@@ -55,7 +71,33 @@ export class Corpus implements Site {
 
   /** What a link or picture address in a document leads to. */
   resolve(url: string, from: Document): Target {
-    return resolveLink(url, from, this)
+    const target = resolveLink(url, from, this)
+    if (target.kind === 'missing' || target.kind === 'file') this.#looked?.add(target.path)
+    return target
+  }
+
+  /** The documents that stand under a key of an index, in the order of their paths. */
+  documentsUnder(index: DocumentIndex, key: string): readonly Document[] {
+    this.#looked?.add(keyIn(index, key))
+    const known = this.#indexes.get(index) ?? this.#indexed(index)
+    return known.get(key) ?? []
+  }
+
+  /** What a document stands under in an index. */
+  keysOf(index: DocumentIndex, document: Document): readonly string[] {
+    return this.#before.keysOf?.(index, document.path) ?? [...new Set(index.keysOf(document, this))]
+  }
+
+  /** Looks at something, and tells at what: the paths of documents and files, and what was asked of indexes (`keyIn`). */
+  watch<Value>(look: () => Value): { value: Value; looked: ReadonlySet<string> } {
+    const outer = this.#looked
+    const looked = new Set<string>()
+    this.#looked = looked
+    try {
+      return { value: look(), looked }
+    } finally {
+      this.#looked = outer
+    }
   }
 
   /** Every folder below the root that holds a file. */
@@ -73,63 +115,61 @@ export class Corpus implements Site {
 
   /** The site's slug algorithm: the config's, or the one that makes most of the corpus's own fragments work. */
   get slugs(): SlugAlgorithm {
-    this.#slugs ??= this.config.slugs === 'auto' ? this.#bestSlugs() : this.config.slugs
+    this.#slugs ??= this.config.slugs === 'auto' ? this.#voted() : this.config.slugs
     return this.#slugs
   }
 
   /** The anchors of a page by their ids, explicit ones first. */
   anchorsOf(document: Document): ReadonlyMap<string, PageAnchor> {
-    const known = this.#anchors.get(document.path)
-    if (known) return known
-    const anchors = anchorsBy(document.facts, this.slugs)
-    this.#anchors.set(document.path, anchors)
-    return anchors
+    this.#looked?.add(document.path)
+    return this.#anchors.getOr(document.path, () => anchorsBy(document.facts, this.slugs))
   }
 
-  #bestSlugs(): SlugAlgorithm {
-    const links = [...this.documents.values()].flatMap((document) =>
-      document.facts.links.flatMap(({ url }) => {
-        const { fragment } = splitUrl(url)
-        if (fragment === undefined || fragment === '') return []
-        const target = this.resolve(url, document)
-        return target.kind === 'document' ? [{ fragment, facts: target.document.facts }] : []
-      }),
-    )
-    const working = (algorithm: SlugAlgorithm): number => {
-      const pages = new Map<Facts, ReadonlyMap<string, PageAnchor>>()
-      return links.filter(({ fragment, facts }) => {
-        const page = pages.get(facts) ?? anchorsBy(facts, algorithm)
-        pages.set(facts, page)
-        return page.has(fragment)
-      }).length
+  #voted(): SlugAlgorithm {
+    const votesOf = slugVotesBy((url, from) => this.resolve(url, from))
+    return this.#unwatched(() => mostVoted([...this.documents.values()].map(votesOf)))
+  }
+
+  #indexed(index: DocumentIndex): ReadonlyMap<string, readonly Document[]> {
+    const found = new Map<string, Document[]>()
+    this.#unwatched(() => {
+      for (const document of this.documents.values()) {
+        for (const key of this.keysOf(index, document)) {
+          const under = found.get(key)
+          if (under) under.push(document)
+          else found.set(key, [document])
+        }
+      }
+    })
+    this.#indexes.set(index, found)
+    return found
+  }
+
+  #unwatched<Value>(look: () => Value): Value {
+    return this.watch(look).value
+  }
+
+  /** The same document; who asks for its facts is noted. */
+  #watched(document: Document): Document {
+    const { path } = document
+    const note = (): void => void this.#looked?.add(path)
+    return {
+      ...identityOf(document),
+      get facts() {
+        note()
+        return document.facts
+      },
     }
-    let best: SlugAlgorithm = 'github'
-    let most = working(best)
-    for (const algorithm of slugAlgorithms) {
-      if (most === links.length) break
-      const count: number = algorithm === best ? most : working(algorithm)
-      if (count > most) [best, most] = [algorithm, count]
-    }
-    return best
   }
 }
 
-function anchorsBy(facts: Facts, algorithm: SlugAlgorithm): ReadonlyMap<string, PageAnchor> {
-  const anchors = new Map<string, PageAnchor>()
-  const slugged = facts.headings.filter((heading) => heading.id === undefined)
-  const slugs = slugsOf(
-    slugged.map((heading) => heading.text),
-    algorithm,
-  )
-  const slugByHeading = new Map(slugged.map((heading, index) => [heading, slugs[index] ?? '']))
-  for (const heading of facts.headings) {
-    const id = heading.id ?? slugByHeading.get(heading) ?? ''
-    if (id !== '' && !anchors.has(id)) anchors.set(id, { id, heading })
-  }
-  for (const { id } of facts.anchors) {
-    if (!anchors.has(id)) anchors.set(id, { id })
-  }
-  return anchors
+/** How a look at a key of an index is told. */
+export function keyIn({ name }: DocumentIndex, key: string): string {
+  return `${name}\n${key}`
+}
+
+function identityOf({ path, guide, locale, type, format, hash }: Document): Omit<Document, 'facts'> {
+  return { path, guide, locale, type, format, hash }
 }
 
 function foldersOf(path: string): string[] {

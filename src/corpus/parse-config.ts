@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Range } from '../text/range.ts'
 import { defaultConfig, type Config, type FrontMatterSchema } from './config.ts'
 import { configChecks, withLocale } from './config-checks.ts'

@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts'
 import type { Document } from './document.ts'
+import type { DocumentIndex } from './document-index.ts'
 import { oncePerCorpus } from './once.ts'
 
 /** The pictures below a root, by the guides whose they are, and which of them anybody sees. */
@@ -13,22 +14,38 @@ export interface Pictures {
 const pictureName = /\.(?:png|jpe?g|gif|svg|webp|avif|apng|bmp|tiff?)$/i
 const ownPage = /^(?:index|_index|README)$/
 
-/** The pictures of a corpus, and those who show them. */
-export const picturesOf: (corpus: Corpus) => Pictures = oncePerCorpus((corpus) => {
-  const byGuide = picturesByGuide(corpus)
-  let used: ReadonlySet<string> | undefined
-  let named: ReadonlySet<string> | undefined
+/** Documents by the pictures that they show or link to. */
+export const byPicture: DocumentIndex = {
+  name: 'picture',
+  *keysOf(document, paths) {
+    const { images, links, definitions } = document.facts
+    for (const { url } of [...images, ...links, ...definitions]) {
+      const target = paths.resolve(url, document)
+      if (target.kind === 'file') yield target.path
+      // A name in the wrong case is another rule's matter.
+      if (target.kind === 'missing') yield paths.sameButForCase(target.path) ?? target.path
+    }
+  },
+}
+
+/** Documents by the names of files that stand in their HTML, JSX, shortcodes and front matter. */
+export const byMention: DocumentIndex = {
+  name: 'mention',
+  keysOf: ({ facts }) => facts.mentions.map(({ name }) => name),
+}
+
+/** The pictures that lie with the guides of a corpus, and whether anybody sees them. */
+export function picturesOf(corpus: Corpus): Pictures {
+  const byGuide = guidesOfPictures(corpus)
   return {
     of: (guide) => byGuide.get(guide) ?? [],
-    isUsed: (path) => {
-      used ??= usedIn(corpus)
-      named ??= new Set(
-        [...corpus.documents.values()].flatMap(({ facts }) => facts.mentions.map(({ name }) => name)),
-      )
-      return used.has(path) || named.has(baseOf(path))
-    },
+    isUsed: (path) =>
+      corpus.documentsUnder(byPicture, path).length > 0 ||
+      corpus.documentsUnder(byMention, baseOf(path)).length > 0,
   }
-})
+}
+
+const guidesOfPictures = oncePerCorpus(picturesByGuide)
 
 /** A picture is a guide's where the nearest folder with documents is that guide's own. */
 function picturesByGuide({ config, documents, files }: Corpus): ReadonlyMap<string, string[]> {
@@ -59,20 +76,6 @@ function isOwnFolder({ guide }: Document, folder: string): boolean {
   if (guide === '.') return true
   const parts = guide.split('/')
   return ownPage.test(parts.at(-1) ?? '') ? parts.length > 1 : `/${folder}`.endsWith(`/${guide}`)
-}
-
-function usedIn(corpus: Corpus): ReadonlySet<string> {
-  const used = new Set<string>()
-  for (const document of corpus.documents.values()) {
-    const { images, links, definitions } = document.facts
-    for (const { url } of [...images, ...links, ...definitions]) {
-      const target = corpus.resolve(url, document)
-      if (target.kind === 'file') used.add(target.path)
-      // A name in the wrong case is another rule's matter.
-      if (target.kind === 'missing') used.add(corpus.sameButForCase(target.path) ?? target.path)
-    }
-  }
-  return used
 }
 
 function folderOf(path: string): string {

@@ -1,4 +1,5 @@
-import type { Corpus, PageAnchor } from '../corpus/corpus.ts'
+import type { PageAnchor } from '../corpus/anchors.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
 import { nearestOf } from '../text/nearest.ts'
 import { folded } from './repair-fragment.ts'

@@ -1,5 +1,6 @@
 import transliterate from '@sindresorhus/transliterate'
-import type { Corpus, PageAnchor } from '../corpus/corpus.ts'
+import type { PageAnchor } from '../corpus/anchors.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
 import { ordinalOf } from '../markdown/ordinal.ts'
 

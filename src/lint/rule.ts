@@ -2,6 +2,7 @@ import type { ZodType } from 'zod'
 import type { Config } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
+import type { DocumentIndex } from '../corpus/document-index.ts'
 import type { Guide } from '../corpus/guide.ts'
 import type { Canon } from '../settings/canon.ts'
 import type { FileFinding, Finding } from './finding.ts'
@@ -54,7 +55,14 @@ export interface DocumentView<Options> {
   readonly canon?: Canon
 }
 
-/** What a rule of wider scope may look at. */
+/** What a rule of a guide may look at: its documents, and nothing else. */
+export interface GuideView<Options> extends DocumentView<Options> {
+  readonly guide: Guide
+  /** The text of one of its documents. */
+  readonly textOf: (document: Document) => string
+}
+
+/** What a rule of the whole corpus may look at. */
 export interface CorpusView<Options> extends DocumentView<Options> {
   readonly guide: Guide
   readonly corpus: Corpus
@@ -66,17 +74,30 @@ export interface DocumentRule<Options = object> extends RuleBase<Options> {
   check(document: OpenDocument, view: DocumentView<Options>): Iterable<Finding>
 }
 
-/** Looks at a document's facts beside those of its siblings (`guide`) or of all documents (`corpus`). */
-export interface CorpusRule<Options = object> extends RuleBase<Options> {
-  readonly scope: 'guide' | 'corpus'
+/** Looks at a document's facts beside those of its siblings. */
+export interface SiblingRule<Options = object> extends RuleBase<Options> {
+  readonly scope: 'guide'
+  check(document: Document, view: GuideView<Options>): Iterable<Finding>
+}
+
+/** What a rule of the corpus says of itself besides. */
+interface FarSighted {
+  readonly scope: 'corpus'
+  /** The indexes that it asks for other documents. */
+  readonly indexes?: readonly DocumentIndex[]
+}
+
+/** Looks at a document beside all others: at what these show outward, which `outwardKinds` tells. */
+export interface CorpusRule<Options = object> extends RuleBase<Options>, FarSighted {
   check(document: Document, view: CorpusView<Options>): Iterable<Finding>
 }
 
 /** Looks at a whole guide, where no document is to blame; each finding names its file. */
-export interface GuideRule<Options = object> extends RuleBase<Options> {
-  readonly scope: 'guide' | 'corpus'
-  checkGuide(guide: Guide, view: CorpusView<Options>): Iterable<FileFinding>
-}
+export type GuideRule<Options = object> = RuleBase<Options> &
+  (
+    | { readonly scope: 'guide'; checkGuide(guide: Guide, view: GuideView<Options>): Iterable<FileFinding> }
+    | (FarSighted & { checkGuide(guide: Guide, view: CorpusView<Options>): Iterable<FileFinding> })
+  )
 
 /** What a rule of suppressions may look at. */
 export interface SuppressionView<Options> extends DocumentView<Options> {
@@ -95,14 +116,20 @@ export interface SuppressionRule<Options = object> extends RuleBase<Options> {
   ): Iterable<Finding>
 }
 
-export type Rule = DocumentRule<never> | CorpusRule<never> | GuideRule<never> | SuppressionRule<never>
+export type Rule =
+  DocumentRule<never> | SiblingRule<never> | CorpusRule<never> | GuideRule<never> | SuppressionRule<never>
 
 /** Declares a rule of one document. */
 export function documentRule<Options>(rule: Omit<DocumentRule<Options>, 'scope'>): Rule {
   return { ...rule, scope: 'document' } as unknown as Rule
 }
 
-/** Declares a rule of a guide or of the whole corpus. */
+/** Declares a rule of a document beside its siblings. */
+export function siblingRule<Options>(rule: Omit<SiblingRule<Options>, 'scope'>): Rule {
+  return { ...rule, scope: 'guide' } as unknown as Rule
+}
+
+/** Declares a rule of a document in the whole corpus. */
 export function corpusRule<Options>(rule: CorpusRule<Options>): Rule {
   return rule as unknown as Rule
 }

@@ -1,159 +1,78 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
-import type { Canon } from '../settings/canon.ts'
-import { placesIn } from '../text/source.ts'
-import type { Finding } from './finding.ts'
-import { compareMessages, ruleUrl, type Message, type RelatedPlace } from './message.ts'
-import type { DocumentView, Severity } from './rule.ts'
-import { rulesAt, type SelectedRule } from './selection.ts'
-import { suppressionsIn, type Suppression, type Suppressions } from './suppress.ts'
+import { findFar, findNear, findOnGuide, type Means } from './found.ts'
+import { compareMessages, type Message } from './message.ts'
+import { shownOf, heardIn, type Hearing } from './hear.ts'
+import { fileOf, fileOn, stamp } from './stamp.ts'
 
 /** What a run needs besides the corpus. */
-export interface RunInput {
+export interface RunInput extends Omit<Means, 'config'> {
   readonly corpus: Corpus
-  readonly rules: readonly SelectedRule[]
   /** The ids of all rules: a comment that names no such rule is told. */
   readonly known?: readonly string[]
   /** The text of a document of the corpus; empty for any other file. */
   readonly textOf: (path: string) => string
   /** The documents to look at; all where it is left out. */
   readonly paths?: ReadonlySet<string>
-  /** The canonical settings, where there are any. */
-  readonly canon?: Canon
 }
 
-interface Raw {
-  readonly finding: Finding
-  readonly selected: SelectedRule
-}
-
-/** Lints: document rules, then those that look further, stamped, suppressed and sorted. */
+/** Lints a corpus in memory: document rules, then those that look further, stamped, silenced and sorted. */
 export function lint(input: RunInput): Message[] {
   const { corpus, paths } = input
-  const messages: Message[] = []
   const isWanted = ({ path }: Document): boolean => paths === undefined || paths.has(path)
-  for (const document of corpus.documents.values()) {
-    if (isWanted(document)) messages.push(...lintDocument(document, input))
-  }
+  const onGuides = new Map<string, readonly Message[]>()
   for (const guide of corpus.guides.values()) {
-    if ([...guide.documents.values()].some(isWanted)) messages.push(...lintGuide(guide, input))
+    if (![...guide.documents.values()].some(isWanted)) continue
+    for (const [path, messages] of messagesOnGuide(guide, input)) onGuides.set(path, messages)
   }
-  return messages.sort(compareMessages)
+  const ofDocuments = [...corpus.documents.values()]
+    .filter(isWanted)
+    .flatMap((document) => lintDocument(document, input, onGuides.get(document.path)))
+  const ofOtherFiles = [...onGuides].flatMap(([path, messages]) =>
+    corpus.documents.has(path) ? [] : shownOf(messages, input),
+  )
+  return [...ofDocuments, ...ofOtherFiles].sort(compareMessages)
 }
 
-/** The messages of one document, in no order. */
-export function lintDocument(document: Document, input: RunInput): Message[] {
-  const { path, facts } = document
-  const raw = [...findingsOf(document, input)]
-  if (raw.length === 0 && facts.comments.length === 0) return []
-  const suppressions = suppressionsIn(facts.comments, () => input.textOf(path))
-  const working = new Set<Suppression>(suppressions.ending)
-  const heard = raw.filter((each) => !isSilenced(each, suppressions, working))
-  const unheard = [...suppressionFindings(suppressions, working, document, input)]
-  return stamped(path, [...heard, ...unheard], input)
-}
-
-/** The messages on a guide's files that are of no one document, in no order. */
-function lintGuide(guide: Guide, input: RunInput): Message[] {
-  const { corpus } = input
-  const view = { ...viewOf(input), guide, corpus }
-  const byPath = new Map<string, Raw[]>()
-  for (const selected of input.rules) {
-    const { rule, options } = selected
-    if (!('checkGuide' in rule)) continue
-    for (const { path, ...finding } of rule.checkGuide(guide, { ...view, options })) {
-      const [there] = rulesAt([selected], path)
-      if (there) byPath.set(path, [...(byPath.get(path) ?? []), { finding, selected: there }])
-    }
-  }
-  return [...byPath].flatMap(([path, raw]) => {
-    const comments = corpus.documents.get(path)?.facts.comments ?? []
-    const suppressions = suppressionsIn(comments, () => input.textOf(path))
-    const heard = raw.filter((each) => !isSilenced(each, suppressions, new Set()))
-    return stamped(path, heard, input, guide)
-  })
-}
-
-function isSilenced({ finding, selected }: Raw, found: Suppressions, working: Set<Suppression>): boolean {
-  const suppression = found.find(selected.rule.id, finding.range.start)
-  if (suppression) working.add(suppression)
-  return suppression !== undefined
-}
-
-/** Findings on one file as messages. */
-function stamped(path: string, raw: readonly Raw[], input: RunInput, guide?: Guide): Message[] {
-  const shown = raw.filter(({ selected }) => !selected.hidden)
-  if (shown.length === 0) return []
-  const document = input.corpus.documents.get(path)
-  const places = placesIn(input.textOf(path))
-  return shown.map(({ finding, selected }) => {
-    const { related, lesser, fix, ...rest } = finding
-    return {
-      ...rest,
-      path,
-      guide: document?.guide ?? guide?.id ?? path,
-      locale: document?.locale,
-      ruleId: selected.rule.id,
-      severity: lesser ? lesserThan[selected.severity] : selected.severity,
-      place: places.placeOf(finding.range),
-      ...(related && { related: relatedPlaces(related, input) }),
-      // What was read as something that it is not is left to its writer.
-      ...(fix && !document?.facts.syntaxError && { fix }),
-      url: ruleUrl(selected.rule.id),
-    }
-  })
-}
-
-const lesserThan: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' }
-
-function relatedPlaces(related: NonNullable<Finding['related']>, input: RunInput): RelatedPlace[] {
-  const { canon, textOf } = input
-  const textAt = (path: string): string => (path === canon?.path ? canon.text : textOf(path))
-  return related.map((each) => ({ ...each, place: placesIn(textAt(each.path)).placeOf(each.range) }))
-}
-
-/** What every rule may look at. */
-function viewOf({ corpus: { config }, canon }: RunInput): Omit<DocumentView<never>, 'options'> {
-  return { config, ...(canon && { canon }) }
-}
-
-function* findingsOf(document: Document, input: RunInput): Iterable<Raw> {
-  const { corpus, rules } = input
-  const view = viewOf(input)
-  const guide = corpus.guideOf(document)
-  let text: string | undefined
-  for (const selected of rulesAt(rules, document.path)) {
-    const { rule, options } = selected
-    if (!('check' in rule) || (document.facts.refused && !rule.seesRefused)) continue
-    if (rule.scope === 'document') {
-      text ??= input.textOf(document.path)
-      for (const finding of rule.check({ ...document, text }, { options, ...view }))
-        yield { finding, selected }
-    } else {
-      for (const finding of rule.check(document, { options, guide, corpus, ...view }))
-        yield { finding, selected }
-    }
-  }
-}
-
-function* suppressionFindings(
-  { all, find }: Suppressions,
-  working: ReadonlySet<Suppression>,
-  { facts, path }: Document,
+/** The messages of one document, in no order; `onGuide` are those that its guide has for it. */
+export function lintDocument(
+  document: Document,
   input: RunInput,
-): Iterable<Raw> {
-  const { known = [] } = input
-  if (all.length === 0 || facts.refused) return
-  const rules = rulesAt(input.rules, path)
-  const asked = new Set(rules.flatMap(({ rule }) => ('check' in rule ? [rule.id] : [])))
-  const heard = all.map((each) => ({ ...each, works: working.has(each) }))
-  for (const selected of rules) {
-    const { rule, options } = selected
-    if (!('checkSuppressions' in rule)) continue
-    for (const finding of rule.checkSuppressions(heard, { ...viewOf(input), options, asked, known })) {
-      // A comment that silences all rules would silence what is said of it.
-      if (find(rule.id, finding.range.start)?.rule === undefined) yield { finding, selected }
+  onGuide: readonly Message[] = [],
+): Message[] {
+  const { corpus } = input
+  const hearing = hearingOf(input)
+  const text = hearing.textOf(document.path)
+  const found = [
+    ...findNear({ ...document, text }, { guide: corpus.guideOf(document), ...nearView(hearing) }, hearing),
+    ...findFar(document, corpus, hearing),
+  ]
+  return heardIn(document, [...stamp(found, fileOf(document), hearing.textOf), ...onGuide], hearing)
+}
+
+function messagesOnGuide(guide: Guide, input: RunInput): ReadonlyMap<string, readonly Message[]> {
+  const { corpus } = input
+  const hearing = hearingOf(input)
+  const byPath = new Map<string, readonly Message[]>()
+  for (const view of [nearView(hearing), { corpus }]) {
+    for (const [path, found] of findOnGuide(guide, view, hearing)) {
+      const file = fileOn(guide, path, corpus.documents.get(path))
+      byPath.set(path, [...(byPath.get(path) ?? []), ...stamp(found, file, hearing.textOf)])
     }
+  }
+  return byPath
+}
+
+function nearView({ textOf }: Hearing): { textOf: (document: Document) => string } {
+  return { textOf: ({ path }) => textOf(path) }
+}
+
+function hearingOf(input: RunInput): Hearing {
+  const { corpus, canon, textOf } = input
+  return {
+    ...input,
+    config: corpus.config,
+    textOf: (path) => (path === canon?.path ? canon.text : textOf(path)),
   }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { splitUrl } from '../../corpus/resolve.ts'
 import { slugAlgorithms, slugsOf } from '../../markdown/slug.ts'
 import { outlineOf } from '../../markdown/outline.ts'

@@ -1,4 +1,4 @@
-import { picturesOf } from '../../corpus/pictures.ts'
+import { byMention, byPicture, picturesOf } from '../../corpus/pictures.ts'
 import { guideRule, type Rule } from '../rule.ts'
 
 export const rule: Rule = guideRule<object>({
@@ -9,6 +9,7 @@ export const rule: Rule = guideRule<object>({
   severity: 'info',
   defaults: {},
   inputs: ['layouts', 'public'],
+  indexes: [byMention, byPicture],
   examples: [
     {
       name: 'A picture that was replaced and left behind',

@@ -1,4 +1,4 @@
-import type { PageAnchor } from '../../corpus/corpus.ts'
+import type { PageAnchor } from '../../corpus/anchors.ts'
 import { splitUrl } from '../../corpus/resolve.ts'
 import { isSlipOf } from '../../text/nearest.ts'
 import type { Finding } from '../finding.ts'

@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import type { Corpus } from '../../corpus/corpus.ts'
+import * as z from 'zod'
 import type { Document } from '../../corpus/document.ts'
-import { oncePerCorpus } from '../../corpus/once.ts'
+import type { DocumentIndex } from '../../corpus/document-index.ts'
 import type { Field } from '../../markdown/front-matter.ts'
 import { corpusRule, type Rule } from '../rule.ts'
 
@@ -13,25 +12,18 @@ interface Slugged {
   readonly field?: Field
 }
 
-/** By locale, content type, folder where that counts, and slug. */
-type Index = ReadonlyMap<string, readonly Slugged[]>
-
-function indexBy(reach: Reach): (corpus: Corpus) => Index {
-  return oncePerCorpus(({ documents }) => {
-    const index = new Map<string, Slugged[]>()
-    for (const document of documents.values()) {
-      const slugged = sluggedOf(document)
-      if (!slugged || document.locale === undefined) continue
-      const key = keyOf(slugged, reach)
-      const known = index.get(key)
-      if (known) known.push(slugged)
-      else index.set(key, [slugged])
-    }
-    return index
-  })
+/** Documents by locale, content type, folder where that counts, and slug. */
+function indexBy(reach: Reach): DocumentIndex {
+  return {
+    name: `slug in the ${reach}`,
+    *keysOf(document) {
+      const slugged = document.locale === undefined ? undefined : sluggedOf(document)
+      if (slugged) yield keyOf(slugged, reach)
+    },
+  }
 }
 
-const indexes: Readonly<Record<Reach, (corpus: Corpus) => Index>> = {
+const indexes: Readonly<Record<Reach, DocumentIndex>> = {
   locale: indexBy('locale'),
   folder: indexBy('folder'),
 }
@@ -65,6 +57,7 @@ export const rule: Rule = corpusRule<{ readonly within: Reach }>({
   }),
   defaults: { within: 'locale' },
   inputs: ['layouts'],
+  indexes: Object.values(indexes),
   examples: [
     {
       name: 'A slug that was copied with the front matter',
@@ -104,9 +97,9 @@ export const rule: Rule = corpusRule<{ readonly within: Reach }>({
   *check(document, { corpus, options: { within } }) {
     const slugged = document.locale === undefined ? undefined : sluggedOf(document)
     if (!slugged?.field) return
-    const others = (indexes[within](corpus).get(keyOf(slugged, within)) ?? []).filter(
-      (other) => other.document.path !== document.path,
-    )
+    const others = corpus
+      .documentsUnder(indexes[within], keyOf(slugged, within))
+      .flatMap((other) => (other.path === document.path ? [] : (sluggedOf(other) ?? [])))
     if (others.length === 0) return
     const { value, valueRange } = slugged.field
     yield {
