@@ -11,9 +11,8 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { formatOf } from '../../src/corpus/document.ts'
 import { RemarkPlugins } from '../../src/io/remark-plugins.ts'
-import type { PluginMessage } from '../../src/lint/plugin-message.ts'
 import { loadNativeParse, loadRemarkParse, type Format } from '../../src/markdown/parse.ts'
-import { treeForPlugins } from '../../src/markdown/plugin-tree.ts'
+import { treeForPlugins, type PluginMessage } from '../../src/markdown/plugin-tree.ts'
 import { installPeers } from '../peers.ts'
 
 const peers = import.meta.dirname

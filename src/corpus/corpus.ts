@@ -164,7 +164,7 @@ export class Corpus implements Site {
 }
 
 /** How a look at a key of an index is told. */
-export function keyIn({ name }: DocumentIndex, key: string): string {
+function keyIn({ name }: DocumentIndex, key: string): string {
   return `${name}\n${key}`
 }
 

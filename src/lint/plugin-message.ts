@@ -1,25 +1,10 @@
 import type { Document } from '../corpus/document.ts'
+import type { LinePoint, PluginMessage } from '../markdown/plugin-tree.ts'
 import type { Range } from '../text/range.ts'
 import { lineStartsOf, placesIn } from '../text/source.ts'
 import type { Message } from './message.ts'
 import type { Severity } from './rule.ts'
-import { isSuppressed, suppressionsOf } from './suppress.ts'
-
-interface LinePoint {
-  readonly line: number
-  readonly column: number
-}
-
-/** What a plugin of remark says, as far as it is looked at. */
-export interface PluginMessage {
-  readonly reason: string
-  readonly fatal?: boolean | null | undefined
-  readonly ruleId?: string | undefined
-  readonly source?: string | undefined
-  readonly note?: string | undefined
-  readonly url?: string | undefined
-  readonly place?: LinePoint | { readonly start: LinePoint; readonly end: LinePoint } | undefined
-}
+import { suppressionsIn } from './suppress.ts'
 
 /** What stands before the ids of plugins' rules. */
 export const pluginPrefix = 'remark/'
@@ -35,11 +20,11 @@ export function messagesOfPlugins(
   if (found.length === 0) return []
   const places = placesIn(text)
   const offsetAt = offsetsIn(text)
-  const suppressions = suppressionsOf(document.facts.comments, text)
+  const suppressions = suppressionsIn(document.facts.comments, () => text)
   return found.flatMap(({ reason, fatal, ruleId, source, note, url, place }) => {
     const range = rangeOf(place, offsetAt)
     const id = `${pluginPrefix}${ruleId ?? source ?? 'plugin'}`
-    if (isSuppressed(suppressions, id, range)) return []
+    if (suppressions.find(id, range.start)) return []
     const message: Message = {
       path: document.path,
       guide: document.guide,

@@ -4,6 +4,23 @@ import type { Range } from '../text/range.ts'
 import { literalLinksIn } from './literal.ts'
 import type { Format, Parse } from './parsed.ts'
 
+/** Where a plugin points. */
+export interface LinePoint {
+  readonly line: number
+  readonly column: number
+}
+
+/** What a plugin of remark says, as far as it is looked at. */
+export interface PluginMessage {
+  readonly reason: string
+  readonly fatal?: boolean | null | undefined
+  readonly ruleId?: string | undefined
+  readonly source?: string | undefined
+  readonly note?: string | undefined
+  readonly url?: string | undefined
+  readonly place?: LinePoint | { readonly start: LinePoint; readonly end: LinePoint } | undefined
+}
+
 /**
  * A text as a tree that plugins of remark understand: lines and columns in its positions, and links for bare addresses.
  * The text has no byte order mark, since remark takes it off before it counts.
@@ -21,14 +38,19 @@ export function treeForPlugins(text: string, format: Format, parse: Parse): Root
     if (!('children' in node)) return
     const isLink = inLink || node.type === 'link' || node.type === 'linkReference'
     for (const child of node.children) visit(child, isLink)
-    if (isLink || !node.children.some(({ type }) => type === 'text')) return
-    const children = (node.children as RootContent[]).flatMap((child): RootContent[] =>
-      child.type === 'text' ? withLinks(child, text, place) : [child],
-    )
+    const children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
+      const own = plain(child)
+      return own.type === 'text' && !isLink ? withLinks(own, text, place) : [own]
+    })
     node.children = children
   }
   visit(tree, false)
   return tree
+}
+
+/** A node whose value is its own: the native parser's reads it where somebody asks, which plugins that copy do not. */
+function plain(node: RootContent): RootContent {
+  return 'value' in node ? { ...node, value: node.value } : node
 }
 
 /** A run of words, with a link for each bare address in it, but for lines that are written otherwise than they read. */

@@ -11,7 +11,7 @@ import {
   unmarked,
   type ExampleFile,
 } from './example.ts'
-import { widthOf } from './width.ts'
+import { widthOf } from '../text/width.ts'
 import { paletteOf, type Palette } from './palette.ts'
 import { commentSnippets, configSnippet, optionsOf, scopeWords, sentenceOf } from './rule-words.ts'
 import { spansOf, wrap } from './wrap.ts'
