@@ -10,6 +10,7 @@ const subjects: Readonly<
   baseline: () => import('./accuracy/baseline.ts'),
   defects: () => import('./accuracy/defects.ts'),
   fixes: () => import('./accuracy/fixes.ts'),
+  mutations: () => import('./accuracy/mutations.ts'),
   settings: () => import('./accuracy/settings.ts'),
   links: () => import('./accuracy/links.ts'),
   sample: () => import('./accuracy/sample.ts'),

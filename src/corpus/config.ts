@@ -96,6 +96,7 @@ const page: FrontMatterSchema = {
     excerpt: words,
     slug: words,
     section: words,
+    service: words,
     order: { ...words, type: ['number'] },
     hidden: flag,
     updated: { ...words, type: ['date'] },

@@ -35,6 +35,7 @@ export interface Clause {
   readonly role?: Role
   /** Whether its values are named as examples alone. */
   readonly isExample: boolean
+  readonly isOfServer: boolean
 }
 
 /** What a reader knows before it reads a sentence. */
@@ -75,13 +76,22 @@ export function clauseOf(tokens: readonly Token[], expected: Expectation): Claus
   const portSpans = spans.filter((_, index) => !isOfPorts || hasPorts[index])
   const portSides = sidesOf(tokens, portSpans, ciphers)
   const cipherSides = spans.map((span) => portSides[portSpans.indexOf(span)] ?? { before: [], behind: [] })
+  // `993 for IMAP and 995 for POP3 use SSL` names two of a kind; `If 465 fails, use 587 with STARTTLS` does not.
+  const isParallel = (index: number): boolean => {
+    const between = tokens.slice((spans[index]?.to ?? 0) + 1, spans[index + 1]?.from)
+    return between.some(
+      (token) => has(token, 'and') || has(token, 'or') || roleWordOf(token, 0) !== undefined,
+    )
+  }
   const roles = inherited(
     roleSides.map((sides) => roleFrom(sides, tokens)),
     (found) => found.words.length > 0,
+    isParallel,
   )
   const found = inherited(
     cipherSides.map((sides, index) => ciphersFrom(sides, groups[index] ?? [], tokens)),
     (each) => each.ciphers.length > 0,
+    isParallel,
   )
   const role = combinedRole(roleWords)
   const lists = groups.map((values, index): List => {
@@ -95,7 +105,8 @@ export function clauseOf(tokens: readonly Token[], expected: Expectation): Claus
     }
   })
   const isExample = tokens.some((token) => has(token, 'example'))
-  return { lists, ciphers, roleWords, ...(role && { role }), isExample }
+  const isOfServer = tokens.some((token) => has(token, 'server'))
+  return { lists, ciphers, roleWords, ...(role && { role }), isExample, isOfServer }
 }
 
 function has(token: Token | undefined, meaning: Meaning): boolean {
@@ -270,13 +281,14 @@ function isOfLastAlone(values: readonly Value[], cipher: Cipher, tokens: readonl
 function inherited<Found extends { readonly side: 'before' | 'behind' }>(
   found: readonly Found[],
   isTold: (each: Found) => boolean,
+  isParallel: (index: number) => boolean,
 ): Found[] {
-  const first = found.find(isTold)
-  const ordered = first?.side === 'behind' ? [...found].reverse() : [...found]
-  let last: Found | undefined
-  const shared = ordered.map((each) => {
-    if (isTold(each)) last = each
-    return last ?? each
-  })
-  return first?.side === 'behind' ? shared.reverse() : shared
+  const shared = [...found]
+  const isBehind = found.find(isTold)?.side === 'behind'
+  for (let step = 1; step < shared.length; step++) {
+    const index = isBehind ? shared.length - 1 - step : step
+    const [own, next] = [shared[index], shared[isBehind ? index + 1 : index - 1]]
+    if (own && next && !isTold(own) && isTold(next) && (!isBehind || isParallel(index))) shared[index] = next
+  }
+  return shared
 }

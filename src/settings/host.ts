@@ -6,3 +6,10 @@ const hostPattern =
 export function isHost(word: string): boolean {
   return hostPattern.test(word)
 }
+
+const examples = /(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|localhost|test)$/i
+
+/** Whether a host is in a domain that documents use for examples alone (RFC 2606). */
+export function isExampleHost(host: string): boolean {
+  return examples.test(host)
+}

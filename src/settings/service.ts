@@ -1,5 +1,6 @@
 import ignore from 'ignore'
 import type { ConfigProblem } from '../corpus/parse-config.ts'
+import { nearestOf } from '../text/nearest.ts'
 import { serviceNamed, type Canon, type Service } from './canon.ts'
 
 /** The services whose patterns fit a guide's id; a file's only service claims every guide unless it says otherwise. */
@@ -33,4 +34,11 @@ export function claimProblems(canon: Canon, guides: Iterable<string>): ConfigPro
     told.set(second.id, { path: canon.path, range: second.guidesRange, reason })
   }
   return [...told.values()]
+}
+/** ``Unexpected service `x`, expected …``: with the nearest known one. */
+export function unknownService(id: string, { services }: Canon): string {
+  const known = services.map((service) => service.id)
+  const near = nearestOf(id, known)
+  const expected = near === undefined ? `one of ${known.join(', ')}` : `\`${near}\``
+  return `Unexpected service \`${id}\`, expected ${expected}`
 }

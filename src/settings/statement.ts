@@ -1,6 +1,7 @@
 import type { Range } from '../text/range.ts'
 import type { Cipher } from './cipher.ts'
 import type { SrvRecord } from './record.ts'
+import type { TableReading } from './table-records.ts'
 import type { Role, RoleWord } from './role.ts'
 
 /** Where a statement stands. */
@@ -26,6 +27,10 @@ export interface Statement extends Role {
   readonly service?: string
   /** The index of the heading above; -1 where there is none. */
   readonly section: number
+  /** Statements of one sentence, line or table have one number. */
+  readonly scope: number
+  /** Whether its words speak of a server. */
+  readonly isOfServer: boolean
   /** Values of one list have one number: `993 or 143`. */
   readonly list: number
   /** The words that tell its role, and those of a label that tell another. */
@@ -34,7 +39,13 @@ export interface Statement extends Role {
   /** True of a value that its sentence gives as an example. */
   readonly isExample?: true
   /** The cell of a table, by the indexes of table, row and column. */
-  readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
+  readonly cell?: {
+    readonly table: number
+    readonly row: number
+    readonly column: number
+    /** True where its column is one endpoint. */
+    readonly isByColumn: boolean
+  }
 }
 
 /** Words on encryption, and the ports that they speak of. */
@@ -60,6 +71,8 @@ export interface Statements {
   readonly loose: readonly { readonly ciphers: readonly Cipher[]; readonly section: number }[]
   readonly mentions: readonly Mention[]
   readonly records: readonly SrvRecord[]
+  /** The tables by their indexes among those of the document. */
+  readonly tables: readonly TableReading[]
 }
 
 /** True where a reader knows which server a value is of. */

@@ -6,7 +6,7 @@ import { sectionsOf } from './section.ts'
 import { sentencesOf, linesOf } from './sentences.ts'
 import type { Mention, Place, Statements } from './statement.ts'
 import { registered, Stream, type Knowledge } from './stream.ts'
-import { recordsOf } from './table-records.ts'
+import { readTable, type TableReading } from './table-records.ts'
 import { tokensOf, type Token } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -25,18 +25,21 @@ export interface ReadingAid {
 }
 
 /** Words without which no document speaks of settings. */
-const subject = /\b(?:IMAP|POP|SMTP|SSL|TLS|STARTTLS|FTPS?|SFTP|SSH|LDAP|XMPP|MySQL|(?:Cal|Card)DAV)|\d{2,5}/i
+const subject =
+  /\b(?:IMAP|POP|SMTP|SSL|TLS|STARTTLS|FTPS?|SFTP|SSH|LDAP|XMPP|MySQL|(?:Cal|Card)DAV)|\d{2,5}|[a-z\d]\.[a-z\d-]{1,63}\.[a-z]{2}/i
 
 /** What a document says of ports, hosts and encryption, in its order, each with the server that it is of. */
 export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statements {
   const { vocabulary, knowledge = registered, serviceIn = () => undefined } = aid
-  if (!subject.test(text)) return { values: [], securities: [], loose: [], mentions: [], records: [] }
+  if (!subject.test(text))
+    return { values: [], securities: [], loose: [], mentions: [], records: [], tables: [] }
   const { wordsIn } = readableText(text, facts)
   const read = (range: Range): Token[] => tokensOf(wordsIn(range), range.start, vocabulary)
   const headings = facts.headings.map(({ contentRange }) => read(contentRange))
   const sections = sectionsOf(facts.headings, (index) => headings[index] ?? [], serviceIn)
   const stream = new Stream(knowledge, vocabulary.isKnown)
   const mentions: Mention[] = []
+  const tables: TableReading[] = []
   let section = -1
   const enterBefore = (offset: number): void => {
     for (
@@ -51,11 +54,11 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
   }
   for (const block of blocksOf(facts)) {
     enterBefore(block.range.start)
-    if (block.kind === 'table') readTable(block.index)
+    if (block.kind === 'table') readGrid(block.index)
     else readProse(block.range, block.kind)
   }
   enterBefore(Infinity)
-  return { ...stream.statements(mentions), records: recordsIn(text, facts) }
+  return { ...stream.statements(), mentions, records: recordsIn(text, facts), tables }
 
   function readProse(range: Range, kind: Exclude<Block['kind'], 'table'>): void {
     const isPicture = kind === 'alt' || kind === 'title'
@@ -84,15 +87,16 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
     }
   }
 
-  function readTable(table: number): void {
+  function readGrid(table: number): void {
     const { rows = [] } = facts.tables[table] ?? {}
     const grid = rows.map(({ cells }) => cells.map(({ range }) => read(range)))
-    for (const [row, cells] of grid.entries())
-      for (const cell of cells) mentions.push(...mentionsIn(cell, section, row === 0 ? 'heading' : 'table'))
+    for (const cell of grid.flat()) mentions.push(...mentionsIn(cell, section, 'table'))
     const likely = grid
       .flat(2)
       .some((token) => token.kind === 'cipher' || token.kind === 'protocol' || token.kind === 'host')
-    for (const { role, fields } of recordsOf(grid)) {
+    const reading = readTable(grid)
+    tables[table] = reading
+    for (const { role, roleWords, fields } of reading.records) {
       stream.close()
       let open: string | undefined
       for (const { tokens, ports, row, column, isOfOwn } of fields) {
@@ -105,9 +109,9 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
           ports,
           likely,
           isLine: true,
-          cell: { table, row, column },
+          cell: { table, row, column, isByColumn: reading.isByColumn },
         } as const
-        stream.read(role ? { ...unit, role } : unit)
+        stream.read({ ...unit, roleWords, ...(role && { role }) })
       }
     }
     stream.forget()

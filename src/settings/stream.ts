@@ -1,7 +1,7 @@
 import type { Cipher } from './cipher.ts'
 import { clauseOf, type Clause, type List } from './clause.ts'
 import { mailPort } from './protocol.ts'
-import { directionOf, roleOfPort, within, type Role } from './role.ts'
+import { directionOf, roleOfPort, within, type Role, type RoleWord } from './role.ts'
 import type { Section } from './section.ts'
 import type { Basis, Place, SecurityStatement, Statement, Statements } from './statement.ts'
 import type { Token } from './token.ts'
@@ -16,6 +16,7 @@ export interface Unit {
   readonly isLine: boolean
   /** The role of the row or column. */
   readonly role?: Role
+  readonly roleWords?: readonly RoleWord[]
   /** Known numbers are likely to be ports. */
   readonly likely?: boolean
   readonly cell?: Statement['cell']
@@ -49,6 +50,8 @@ export class Stream {
   #section: Section = {}
   #index = -1
   #lists = 0
+  #scopes = 0
+  #table: number | undefined
   #above: Role | undefined
   #group: Group = emptyGroup()
 
@@ -83,6 +86,8 @@ export class Stream {
   /** Reads a unit. */
   read(unit: Unit): void {
     const { ports, isLine } = unit
+    if (unit.cell === undefined || unit.cell.table !== this.#table) this.#scopes++
+    this.#table = unit.cell?.table
     const { knows, lend } = this.#knowledge
     const clause = clauseOf(unit.tokens, {
       ports,
@@ -104,9 +109,9 @@ export class Stream {
     this.#above = undefined
   }
 
-  statements(mentions: Statements['mentions']): Omit<Statements, 'records'> {
+  statements(): Pick<Statements, 'values' | 'securities' | 'loose'> {
     this.close()
-    return { values: this.values, securities: securitiesOf(this.values), loose: this.#loose, mentions }
+    return { values: this.values, securities: securitiesOf(this.values), loose: this.#loose }
   }
 
   #turnTo(role: Role): void {
@@ -158,8 +163,10 @@ export class Stream {
         ...(this.#section.account !== undefined && { account: this.#section.account }),
         ...(service !== undefined && { service }),
         section: this.#index,
+        scope: this.#scopes,
+        isOfServer: clause.isOfServer || unit.cell !== undefined,
         list: this.#lists,
-        roleWords: list.roleWords,
+        roleWords: list.roleWords.length > 0 ? list.roleWords : (unit.roleWords ?? []),
         otherWords: list.otherWords,
         ...(unit.cell && { cell: unit.cell }),
         ...(clause.isExample && { isExample: true }),

@@ -1,5 +1,5 @@
 import type { Meaning } from './lexicon/lexicon.ts'
-import { combinedRole, roleWordOf, type Role } from './role.ts'
+import { combinedRole, roleWordOf, type Role, type RoleWord } from './role.ts'
 import { linesOf } from './sentences.ts'
 import type { Token } from './token.ts'
 
@@ -18,13 +18,28 @@ export interface Field {
 /** What a row or a column of a table says of one endpoint, or of some. */
 export interface TableRecord {
   readonly role?: Role
+  /** The words at its head that tell the role. */
+  readonly roleWords: readonly RoleWord[]
   readonly fields: readonly Field[]
 }
 
-type Grid = readonly (readonly (readonly Token[])[])[]
+/** The words of a table, cell by cell. */
+export type Grid = readonly (readonly (readonly Token[])[])[]
+
+/** A table, taken apart. */
+export interface TableReading {
+  /** True where each column is an endpoint. */
+  readonly isByColumn: boolean
+  /** The row of heads, empty where there is none. */
+  readonly heads: Grid[number]
+  /** The rows below it; the index of the first one in the table is `first`. */
+  readonly rows: Grid
+  readonly first: number
+  readonly records: readonly TableRecord[]
+}
 
 /** Reads a table as records: its rows or its columns, whichever stand for endpoints. */
-export function recordsOf(grid: Grid): TableRecord[] {
+export function readTable(grid: Grid): TableReading {
   const [header = []] = grid
   const isHeaded = header.every((cell, column) => column === 0 || !holdsValue(cell)) && grid.length > 1
   const rows = isHeaded ? grid.slice(1) : grid
@@ -34,7 +49,8 @@ export function recordsOf(grid: Grid): TableRecord[] {
     cells.some((cell) => !holdsValue(cell) && isFieldName(cell))
   const inRows = namesFields(rows.map(([label = []]) => label)) && !namesFields(heads.slice(1))
   const allPorts = has(heads[0] ?? [], 'port') && !namesFields(heads.slice(1))
-  return inRows ? columnRecords(rows, heads, first) : rowRecords(rows, heads, first, allPorts)
+  const records = inRows ? columnRecords(rows, heads, first) : rowRecords(rows, heads, first, allPorts)
+  return { isByColumn: inRows, heads, rows, first, records }
 }
 
 /** Each column is one endpoint: its fields are named at the beginnings of the rows. */
@@ -42,9 +58,11 @@ function columnRecords(rows: Grid, heads: readonly (readonly Token[])[], first: 
   const width = Math.max(0, ...rows.map((row) => row.length))
   return Array.from({ length: Math.max(0, width - 1) }, (_, index) => {
     const column = index + 1
-    const role = roleIn(heads[column] ?? [])
+    const roleWords = wordsIn(heads[column] ?? [])
+    const role = combinedRole(roleWords)
     return {
       ...(role && { role }),
+      roleWords,
       fields: rows.flatMap(([label = [], ...cells], row) =>
         fieldsOf(label, cells[index] ?? [], row + first, column, has(label, 'port')),
       ),
@@ -61,11 +79,8 @@ function rowRecords(
 ): TableRecord[] {
   let above: Role | undefined
   return rows.map((row, index) => {
-    const own = combinedRole(
-      row
-        .filter((cell) => !holdsValue(cell))
-        .flatMap((cell) => cell.flatMap((token, at) => roleWordOf(token, at) ?? [])),
-    )
+    const roleWords = row.filter((cell) => !holdsValue(cell)).flatMap(wordsIn)
+    const own = combinedRole(roleWords)
     const role = own ?? above
     above = role
     const fields = row.flatMap((cell, column) => {
@@ -74,7 +89,7 @@ function rowRecords(
         heads.length > 0 && !namesField(head) && isNumbers(cell) && (role !== undefined || isOfPorts(head))
       return fieldsOf(head, cell, index + first, column, allPorts || has(head, 'port') || isMatrix)
     })
-    return { ...(role && { role }), fields }
+    return { ...(role && { role }), roleWords, fields }
   })
 }
 
@@ -102,8 +117,8 @@ function fieldsOf(
   })
 }
 
-function roleIn(tokens: readonly Token[]): Role | undefined {
-  return combinedRole(tokens.flatMap((token, at) => roleWordOf(token, at) ?? []))
+function wordsIn(tokens: readonly Token[]): RoleWord[] {
+  return tokens.flatMap((token, at) => roleWordOf(token, at) ?? [])
 }
 
 function holdsValue(tokens: readonly Token[]): boolean {

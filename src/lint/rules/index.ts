@@ -23,6 +23,14 @@ import { rule as markupResidue } from './markup-residue.ts'
 import { rule as mdxSyntax } from './mdx-syntax.ts'
 import { rule as referenceDefined } from './reference-defined.ts'
 import { rule as repeatedWords } from './repeated-words.ts'
+import { rule as settingsAgreement } from './settings-agreement.ts'
+import { rule as settingsMissing } from './settings-missing.ts'
+import { rule as settingsRecord } from './settings-record.ts'
+import { rule as settingsRegion } from './settings-region.ts'
+import { rule as settingsRole } from './settings-role.ts'
+import { rule as settingsSection } from './settings-section.ts'
+import { rule as settingsSecurity } from './settings-security.ts'
+import { rule as settingsValue } from './settings-value.ts'
 import { rule as slugUnique } from './slug-unique.ts'
 import { rule as tableDelimiter } from './table-delimiter.ts'
 import { rule as tableShape } from './table-shape.ts'
@@ -56,6 +64,14 @@ export const rules: readonly Rule[] = [
   mdxSyntax,
   referenceDefined,
   repeatedWords,
+  settingsAgreement,
+  settingsMissing,
+  settingsRecord,
+  settingsRegion,
+  settingsRole,
+  settingsSection,
+  settingsSecurity,
+  settingsValue,
   slugUnique,
   tableDelimiter,
   tableShape,
