@@ -312,7 +312,11 @@ export const sowers: Readonly<Record<string, readonly Sower[]>> = {
       const heading = pick(soil, fit)
       return heading && replace(soil, { start: heading.range.start, end: heading.range.start }, '##', 1)
     },
-    (soil) => insertBlocks(soil, '# Alpha\n\nBeta gamma.\n\n⟦# Delta⟧\n\nBeta gamma.'),
+    // Between numbered headings a title would part them: two defects.
+    (soil) =>
+      soil.document.facts.headings.some(({ text }) => ordinalOf(text))
+        ? undefined
+        : insertBlocks(soil, '# Alpha\n\nBeta gamma.\n\n⟦# Delta⟧\n\nBeta gamma.'),
   ],
   'heading-numbering': [
     (soil) => seriesWith(soil, [1, 2, 4], 2),

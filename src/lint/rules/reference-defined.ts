@@ -48,16 +48,29 @@ function* undefinedReferences(text: string, { prose, definitions }: Facts): Iter
   }
 }
 
-function* uselessDefinitions(text: string, { definitions, links, images }: Facts): Iterable<Finding> {
+const bracketed = /\[([^\][]{1,200})\]/g
+
+function* uselessDefinitions(
+  text: string,
+  { definitions, links, images, opaque, code }: Facts,
+): Iterable<Finding> {
   if (definitions.length === 0) return
   const used = new Set([...links, ...images].map(({ identifier }) => identifier))
+  // What stands in raw HTML or in code may be meant as a reference by another reader than Markdown.
+  const kept = new Set(
+    [...opaque, ...code.map(({ range }) => range)].flatMap((range) =>
+      Array.from(sliceOf(text, range).toLowerCase().matchAll(bracketed), ([, label]) => label),
+    ),
+  )
   const first = new Map<string, Range>()
   for (const { identifier, range, url } of definitions) {
     const earlier = first.get(identifier)
     if (!earlier) first.set(identifier, range)
     // `[//]: # (a remark)` is how people write what nobody should see.
     if ((used.has(identifier) && !earlier) || url === '#' || url === '' || identifier === '//') continue
-    const label = `\`${sliceOf(text, labelRange(text, range))}\``
+    const words = sliceOf(text, labelRange(text, range))
+    if (!earlier && kept.has(words.toLowerCase())) continue
+    const label = `\`${words}\``
     yield {
       range,
       reason: earlier
