@@ -133,7 +133,7 @@ function reportsOf(
       const rc = join(folder, `${format}.json`)
       put(rc, JSON.stringify({ plugins: config }))
       const cli = join(peers, 'node_modules/remark-cli/cli.js')
-      const reporter = join(peers, 'node_modules/vfile-reporter-json/index.js')
+      const reporter = join(peers, 'brief-report.mjs')
       const args = [
         cli,
         '.',
