@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.ts'
+import { indexIn, type Range } from '../text/range.ts'
 
 /** An attribute of a tag; its value's range lies inside the quotation marks: `x` of `id="x"`. */
 export interface TagAttribute {
@@ -20,19 +20,16 @@ const isNameStart = /[A-Za-z]/
 const nameCharacter = /[\w.:-]/
 
 /** The opening tags in a stretch of raw HTML or JSX, read from left to right; comments and closing tags are passed over. */
-export function tagsIn(text: string, { start, end }: Range): Tag[] {
+export function tagsIn(text: string, range: Range): Tag[] {
   const tags: Tag[] = []
-  let at = start
-  while (at < end) {
-    at = text.indexOf('<', at)
-    if (at < 0 || at >= end) break
-    if (text.startsWith('<!--', at)) {
-      const close = text.indexOf('-->', at + 4)
-      at = close < 0 || close > end ? end : close + 3
-    } else if (isNameStart.test(text.charAt(at + 1))) {
-      const tag = tagAt(text, at, end)
+  for (let at = indexIn(text, '<', range); at >= 0; at = indexIn(text, '<', range, at)) {
+    const tag = tagAt(text, { start: at, end: range.end })
+    if (tag) {
       tags.push(tag)
       at = tag.range.end
+    } else if (text.startsWith('<!--', at)) {
+      const close = indexIn(text, '-->', range, at + 4)
+      at = close < 0 ? range.end : close + 3
     } else {
       at++
     }
@@ -40,8 +37,9 @@ export function tagsIn(text: string, { start, end }: Range): Tag[] {
   return tags
 }
 
-/** The tag that opens at an offset; an unclosed one ends at the limit. */
-function tagAt(text: string, start: number, limit: number): Tag {
+/** The tag that a range begins with; an unclosed one fills it. */
+export function tagAt(text: string, { start, end: limit }: Range): Tag | undefined {
+  if (text.charAt(start) !== '<' || !isNameStart.test(text.charAt(start + 1))) return undefined
   let at = wordEnd(text, start + 1, limit)
   const name = text.slice(start + 1, at)
   const attributes: TagAttribute[] = []

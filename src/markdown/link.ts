@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.ts'
+import { indexIn, type Range } from '../text/range.ts'
 
 /** How a link is written: `[a](b)`, `[a][b]`, `<https://b>`, a bare `https://b`, an `href` in HTML or JSX. */
 export type LinkForm = 'inline' | 'reference' | 'autolink' | 'literal' | 'html'
@@ -79,7 +79,8 @@ function codeEnd(text: string, start: number, limit: number): number {
   let run = start
   while (text.charCodeAt(run) === 96) run++
   const fence = text.slice(start, run)
-  for (let at = text.indexOf(fence, run); at >= 0 && at < limit; at = text.indexOf(fence, at)) {
+  const within = { start: run, end: limit }
+  for (let at = indexIn(text, fence, within); at >= 0; at = indexIn(text, fence, within, at)) {
     let end = at
     while (text.charCodeAt(end) === 96) end++
     if (end - at === fence.length) return end - 1

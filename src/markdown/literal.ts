@@ -88,9 +88,7 @@ function trimmedEnd(run: string, start: number, pathEnd: number): number {
 }
 
 function count(run: string, character: string, from: number, to: number): number {
-  let total = 0
-  for (let i = run.indexOf(character, from); i >= 0 && i < to; i = run.indexOf(character, i + 1)) total++
-  return total
+  return run.slice(from, to).split(character).length - 1
 }
 
 const mailDomain = /[\w.-]*/y

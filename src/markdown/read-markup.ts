@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
-import { sliceOf, type Range } from '../text/range.ts'
-import { tagsIn, type Tag, type TagAttribute } from './html.ts'
+import { indexIn, sliceOf, type Range } from '../text/range.ts'
+import { tagAt, tagsIn, type Tag, type TagAttribute } from './html.ts'
 import { addBareBlock, addMarkupBlock } from './read-block.ts'
 import { addSegment, hasLetter, type Reading, type Readers, type Surroundings } from './reading.ts'
 
@@ -10,12 +10,12 @@ export const markupReaders: Readers = {
   html(_, range, around, reading) {
     const { facts, text } = reading
     facts.opaque.push(range)
-    for (let open = text.indexOf('<!--', range.start); open >= 0 && open < range.end;) {
-      const close = text.indexOf('-->', open + 4)
-      const end = close < 0 || close + 3 > range.end ? range.end : close + 3
-      const value = text.slice(open + 4, close < 0 ? end : Math.min(close, end)).trim()
+    for (let open = indexIn(text, '<!--', range); open >= 0;) {
+      const close = indexIn(text, '-->', range, open + 4)
+      const end = close < 0 ? range.end : close + 3
+      const value = text.slice(open + 4, close < 0 ? end : close).trim()
       facts.comments.push({ range: { start: open, end }, value })
-      open = text.indexOf('<!--', end)
+      open = indexIn(text, '<!--', range, end)
     }
     const tags = tagsIn(text, range)
     for (const tag of tags) readTag(tag, reading)
@@ -42,15 +42,16 @@ function readExpression(_: Nodes, range: Range, __: Surroundings, { facts, text 
 /** An element's tags are opaque; what it holds is read. */
 function readElement(node: Nodes, range: Range, around: Surroundings, reading: Reading): void {
   const { facts, text } = reading
-  const [tag] = tagsIn(text, range)
+  const tag = tagAt(text, range)
   if (tag) {
     facts.opaque.push(tag.range)
     readTag(tag, reading)
     if (!around.isInline) addMarkupBlock(reading, tag.range, around.depth, [tag])
   }
   reading.within(node, around)
-  const close = text.lastIndexOf('</', range.end)
-  if (tag && close >= tag.range.end) facts.opaque.push({ start: close, end: range.end })
+  if (!tag) return
+  const close = text.slice(tag.range.end, range.end).lastIndexOf('</')
+  if (close >= 0) facts.opaque.push({ start: tag.range.end + close, end: range.end })
 }
 
 /** True of nodes whose children are blocks: between these blank lines may lack. */

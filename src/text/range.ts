@@ -9,6 +9,15 @@ export function sliceOf(text: string, range: Range): string {
   return text.slice(range.start, range.end)
 }
 
+/**
+ * Where words next stand within a range, from an offset on; -1 where they do not. Looks no further than the range's
+ * end, as `indexOf` would.
+ */
+export function indexIn(text: string, words: string, { start, end }: Range, from: number = start): number {
+  const found = text.slice(from, end).indexOf(words)
+  return found < 0 ? -1 : from + found
+}
+
 /** True where the two share at least one code unit, or where an empty one lies inside the other. */
 export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end
