@@ -62,16 +62,14 @@ export const blockDoubts: readonly Doubt[] = [
     reason: 'a fence that only its list or quote ends',
     example: '>```\n>\n>\n',
     types: ['code'],
-    holds: (node, { text, parent }) =>
-      parent?.type !== 'root' &&
-      node.position !== undefined &&
-      !isIndented(node, text) &&
-      !/\n?(?:```+|~~~+)[ \t]*$/.test(
-        text.slice(
-          Math.max(node.position.start.offset + 3, node.position.end.offset - 80),
-          node.position.end.offset,
-        ),
-      ),
+    holds: (node, { text, parent }) => parent?.type !== 'root' && isOpenFence(node, text),
+  },
+  {
+    reason: 'a fence behind a list that nothing ends',
+    example: ' -\n\n   ```\n ',
+    types: ['code'],
+    format: 'mdx',
+    holds: (node, { text, previous }) => previous?.type === 'list' && isOpenFence(node, text),
   },
   {
     reason: 'a footnote that does not begin with a plain paragraph',
@@ -158,6 +156,13 @@ export const blockDoubts: readonly Doubt[] = [
       previous !== undefined && endsInDefinition(previous) && touches(previous, node, text),
   },
 ]
+
+/** True of a fence that no other one closes. */
+function isOpenFence(node: TreeNode, text: string): boolean {
+  if (!node.position || isIndented(node, text)) return false
+  const { start, end } = node.position
+  return !/\n?(?:```+|~~~+)[ \t]*$/.test(text.slice(Math.max(start.offset + 3, end.offset - 80), end.offset))
+}
 
 function mayBeginList(code: number): boolean {
   return code === 42 || code === 43 || code === 45 || (code >= 48 && code <= 57)

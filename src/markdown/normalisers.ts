@@ -29,17 +29,6 @@ export const normalisers: readonly Normaliser[] = [
     apply: trimLines,
   },
   {
-    id: 'fence-blank',
-    difference: 'A fence behind a list that nothing closes holds the spaces behind it, or nothing.',
-    example: ' -\n\n   ```\n ',
-    format: 'mdx',
-    types: ['code'],
-    apply(node, text) {
-      if (!node.position || node.value?.trim() !== '') return
-      if (!/[\r\n]/.test(text.slice(node.position.start.offset, node.position.end.offset))) node.value = ''
-    },
-  },
-  {
     id: 'code-meta',
     difference: 'Spaces behind the language of a fence are words about the code, or are not.',
     example: '```m \u00a0',
