@@ -45,6 +45,12 @@ export const blockDoubts: readonly Doubt[] = [
     },
   },
   {
+    reason: 'two paragraphs with no blank line between them',
+    example: '--\na\n- |',
+    types: ['paragraph'],
+    holds: (node, { text, previous }) => previous?.type === 'paragraph' && touches(previous, node, text),
+  },
+  {
     reason: 'a list in a footnote with an empty item',
     example: '[^s]:\n    -\n    -',
     types: ['list'],

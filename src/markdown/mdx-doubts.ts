@@ -32,6 +32,20 @@ export const mdxDoubts: readonly Doubt[] = [
     },
   },
   {
+    reason: 'code with a brace and backquotes in it',
+    example: '``a`b`` `{`a`}`',
+    types: ['inlineCode'],
+    format: 'mdx',
+    holds: ({ value = '' }) => value.includes('{') && value.includes('`'),
+  },
+  {
+    reason: 'a definition with a quote mark far in on its second line',
+    example: '[R]:\n    >',
+    types: ['definition'],
+    format: 'mdx',
+    holds: (node, { text }) => /[\r\n](?: {4}| *\t)[ \t]*>/.test(sourceOf(node, text)),
+  },
+  {
     reason: 'backquotes in an expression and before it',
     example: '``{`\n{`}',
     types: ['mdxTextExpression'],

@@ -8,7 +8,7 @@ const backslash = 92
 export const wordDoubts: readonly Doubt[] = [
   {
     reason: 'a footnote whose name holds a space',
-    example: '_\n[^ e]:',
+    example: '>:\n[^ b]:',
     types: ['text'],
     holds(node, { text }) {
       const source = sourceOf(node, text)
