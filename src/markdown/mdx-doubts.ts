@@ -39,11 +39,11 @@ export const mdxDoubts: readonly Doubt[] = [
     holds: ({ value = '' }) => value.includes('{') && value.includes('`'),
   },
   {
-    reason: 'a definition with a quote mark far in on its second line',
+    reason: 'a definition that goes on far in',
     example: '[R]:\n    >',
     types: ['definition'],
     format: 'mdx',
-    holds: (node, { text }) => /[\r\n](?: {4}| *\t)[ \t]*>/.test(sourceOf(node, text)),
+    holds: (node, { text }) => /[\r\n](?: {4}| *\t)/.test(sourceOf(node, text)),
   },
   {
     reason: 'backquotes in an expression and before it',
