@@ -55,7 +55,7 @@ function headerOf(rule: Rule, { strong, faint, severity }: Palette): string {
   const about = [
     `looks at ${scopeWords[rule.scope]}`,
     hasFix(rule) ? 'has a fix' : 'has no fix',
-    ...(rule.recommended === false ? ['off unless turned on'] : []),
+    ...(rule.recommended === false ? ['off by default'] : []),
   ]
   return `${strong(rule.id)}  ${severity[rule.severity](rule.severity)} ${faint(`· ${about.join(' · ')}`)}`
 }

@@ -98,8 +98,16 @@ export const defects: readonly Defect[] = [
     name: 'words grown together',
     path: 'thunderbird/guide.pl-pl.md',
     find: 'Opcja „Zwykłe hasło” niczym tu nie grozi',
-    put: 'Gdy SSL jest włączony (SSLwłączony), opcja „Zwykłe hasło” niczym tu nie grozi',
+    put: 'Gdy HTML jest włączony (HTMLwłączony), opcja „Zwykłe hasło” niczym tu nie grozi',
     rule: 'word-boundary',
+  },
+  {
+    name: 'the port of POP3 for IMAP',
+    path: 'ios/guide.nl-nl.md',
+    find: '| Poort | 993 | 995 |',
+    put: '| Poort | 995 | 995 |',
+    rule: 'settings-value',
+    mended: true,
   },
   {
     name: 'a leftover of another markup',

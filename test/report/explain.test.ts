@@ -29,7 +29,7 @@ const rule = documentRule({
 
 test('an explanation', () => {
   expect(explainRule(rule, { color: false, width: 80 }))
-    .toBe(`word-repeated  warning · looks at one document · has a fix · off unless turned on
+    .toBe(`word-repeated  warning · looks at one document · has a fix · off by default
 
   A word said \`n\` times.
 
