@@ -36,7 +36,7 @@ export const blockDoubts: readonly Doubt[] = [
   {
     reason: 'a paragraph that begins like a list, in a block or behind a definition',
     example: '[b]:>\n>\n>-',
-    types: ['paragraph'],
+    types: ['paragraph', 'heading'],
     holds({ position }, { text, parent }) {
       if (!position || !mayBeginList(text.charCodeAt(position.start.offset))) return false
       const { offset } = position.start
@@ -48,7 +48,8 @@ export const blockDoubts: readonly Doubt[] = [
     reason: 'two paragraphs with no blank line between them',
     example: '--\na\n- |',
     types: ['paragraph'],
-    holds: (node, { text, previous }) => previous?.type === 'paragraph' && touches(previous, node, text),
+    holds: (node, { text, previous }) =>
+      previous !== undefined && endsIn(previous, ['paragraph']) && touches(previous, node, text),
   },
   {
     reason: 'a list in a footnote with an empty item',
@@ -159,7 +160,9 @@ export const blockDoubts: readonly Doubt[] = [
     example: '[^a]:b\n<a>\n',
     types: ['html'],
     holds: (node, { text, previous }) =>
-      previous !== undefined && endsInDefinition(previous) && touches(previous, node, text),
+      previous !== undefined &&
+      endsIn(previous, ['footnoteDefinition', 'definition']) &&
+      touches(previous, node, text),
   },
 ]
 
@@ -174,9 +177,10 @@ function mayBeginList(code: number): boolean {
   return code === 42 || code === 43 || code === 45 || (code >= 48 && code <= 57)
 }
 
-function endsInDefinition(node: TreeNode): boolean {
+/** True where the block, or the last one in it at any depth, is of one of the types. */
+function endsIn(node: TreeNode, types: readonly string[]): boolean {
   for (let last: TreeNode | undefined = node; last; last = last.children?.at(-1)) {
-    if (last.type === 'footnoteDefinition' || last.type === 'definition') return true
+    if (types.includes(last.type)) return true
   }
   return false
 }

@@ -30,11 +30,12 @@ export const normalisers: readonly Normaliser[] = [
   },
   {
     id: 'code-meta',
-    difference: 'Spaces behind the language of a fence are words about the code, or are not.',
+    difference:
+      'Spaces beyond ASCII behind the language of a fence belong to the words about the code, or do not.',
     example: '```m \u00a0',
     types: ['code'],
     apply(node) {
-      if (typeof node.meta === 'string' && node.meta.trim() === '') node.meta = null
+      if (typeof node.meta === 'string') node.meta = node.meta.trim() || null
     },
   },
   {

@@ -8,7 +8,7 @@ const backslash = 92
 export const wordDoubts: readonly Doubt[] = [
   {
     reason: 'a footnote whose name holds a space',
-    example: '>:\n[^ b]:',
+    example: 'a|\n-|\n[^ b]:',
     types: ['text'],
     holds(node, { text }) {
       const source = sourceOf(node, text)
