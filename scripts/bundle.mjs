@@ -16,6 +16,7 @@ const { metafile } = await build({
     { in: 'src/index.ts', out: 'index' },
     { in: 'src/cli/main.ts', out: 'cli/main' },
     { in: 'src/io/remark-worker.ts', out: 'cli/remark-worker' },
+    { in: 'src/run/near-worker.ts', out: 'cli/near-worker' },
   ],
   outdir: 'dist',
   chunkNames: 'cli/[name]-[hash]',
@@ -29,6 +30,8 @@ const { metafile } = await build({
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
+  // What one build remembers is nothing to another.
+  define: { 'process.env.HEXAPLA_BUILD': JSON.stringify(process.argv[2] ?? '') },
   metafile: true,
   logLevel: 'warning',
 })

@@ -60,8 +60,9 @@ export function install() {
 export function build() {
   install()
   const sources = [...filesBelow('src'), 'scripts/bundle.mjs', 'package.json', 'package-lock.json']
-  once('dist/.hexapla-build', fingerprint(sources), () => {
-    run('Building', process.execPath, ['scripts/bundle.mjs'])
+  const name = fingerprint(sources)
+  once('dist/.hexapla-build', name, () => {
+    run('Building', process.execPath, ['scripts/bundle.mjs', name])
   })
 }
 

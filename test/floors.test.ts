@@ -11,12 +11,13 @@ const floors: readonly (readonly string[])[] = [
   ['corpus'],
   ['l10n', 'settings', 'io'],
   ['lint', 'sync', 'exchange', 'translate', 'export', 'init'],
+  ['run'],
   ['report', 'preview'],
   ['cli', 'lsp'],
 ]
 
-/** `io` touches the disk, so the pure folders above it do without: faces alone import it. */
-const faces = new Set(['cli', 'preview', 'lsp'])
+/** `io` touches the disk, so the pure folders above it do without: `run`, which joins disk and rules, and the faces alone import it. */
+const faces = new Set(['run', 'cli', 'preview', 'lsp'])
 
 /** What only `io` may use; `cli/version.ts` reads the manifest for its version. */
 const worldly = /^(?:node:(?:fs|fs\/promises|child_process|worker_threads|net|http|https)|globby)$/

@@ -14,6 +14,8 @@ export interface LintOptions {
   readonly json?: true
   readonly outputFile?: string
   readonly quiet?: true
+  /** False where nothing is to be remembered. */
+  readonly cache?: boolean
   readonly color: boolean
   readonly fix?: true
   readonly unsafe?: true

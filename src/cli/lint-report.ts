@@ -1,9 +1,11 @@
 import { join, relative, sep } from 'node:path'
+import type { Config } from '../corpus/config.ts'
+import type { Document } from '../corpus/document.ts'
 import { isWithin, pathWithin } from '../io/files.ts'
 import type { Refused } from '../io/write.ts'
 import type { FixOutcome } from '../lint/fix.ts'
 import type { Message } from '../lint/message.ts'
-import type { RunInput } from '../lint/run.ts'
+import type { SlugAlgorithm } from '../markdown/slug.ts'
 import { summaryOf, type Report, type ReportContext, type Reporter } from '../report/report.ts'
 import { fixedOf } from './lint-fix.ts'
 import type { LintOptions } from './lint-options.ts'
@@ -11,13 +13,20 @@ import type { Outcome } from './outcome.ts'
 import { addJobSummary, deliver } from './output.ts'
 import { versionOf } from './version.ts'
 
-/** What a run looked at: the documents of `paths`. */
-export type LookedAt = RunInput & { readonly paths: ReadonlySet<string> }
+/** What a run looked at. */
+export interface LookedAt {
+  /** All documents below the root. */
+  readonly documents: ReadonlyMap<string, Pick<Document, 'guide' | 'locale'>>
+  /** Those that were asked for. */
+  readonly paths: ReadonlySet<string>
+  readonly config: Config
+  readonly slugs: () => SlugAlgorithm | undefined
+}
 
 /** What came of a run. */
 export interface RunResult {
   readonly root: string
-  readonly input: LookedAt
+  readonly looked: LookedAt
   readonly messages: readonly Message[]
   readonly notes: readonly string[]
   /** The texts as the messages speak of them. */
@@ -36,22 +45,22 @@ export async function present(
   options: LintOptions,
   started: number,
 ): Promise<Outcome> {
-  const { root, input, messages, textOf, fixes, pipedTo } = result
+  const { root, looked, messages, textOf, fixes, pipedTo } = result
   const folder = reportFolder(reporter.name, options.cwd, process.env)
   const base = pathBetween(folder, root)
   const durationMs = performance.now() - started
-  const report = reportOf(messages, input, { base, quiet: options.quiet, durationMs })
+  const report = reportOf(messages, looked, { base, quiet: options.quiet, durationMs })
   const failed = result.refused.map(({ path, reason }) => `\`${path}\` was not written: ${reason}`)
-  const strays = result.strays.filter((path) => input.paths.has(path))
+  const strays = result.strays.filter((path) => looked.paths.has(path))
   const context: ReportContext = {
     color: options.color,
     width: process.stdout.columns || 100,
     sourceOf: (path) => {
       const own = pathWithin(root, join(folder, path))
-      return input.corpus.documents.has(own) ? textOf(own) : undefined
+      return looked.documents.has(own) ? textOf(own) : undefined
     },
-    locales: localesOf(input),
-    notes: [...failed, ...result.notes, ...strayNotes(strays), ...slugNotes(input, messages)],
+    locales: localesOf(looked),
+    notes: [...failed, ...result.notes, ...strayNotes(strays), ...slugNotes(looked, messages)],
     version: versionOf(),
     ...(fixes && { fixed: fixedOf(fixes, fixes.patches.length - failed.length, options) }),
   }
@@ -69,10 +78,10 @@ export async function present(
 /** The report of a run, paths as its reader counts them. */
 function reportOf(
   messages: readonly Message[],
-  { corpus, paths }: LookedAt,
+  { documents, paths }: LookedAt,
   { base, quiet = false, durationMs }: { base: string; quiet?: boolean | undefined; durationMs: number },
 ): Report {
-  const guides = new Set([...paths].map((path) => corpus.documents.get(path)?.guide)).size
+  const guides = new Set([...paths].map((path) => documents.get(path)?.guide)).size
   const all = displayed(messages, base)
   return {
     version: 1,
@@ -114,8 +123,8 @@ function displayed(messages: readonly Message[], base: string): Message[] {
   }))
 }
 
-function localesOf({ corpus, paths }: LookedAt): string[] {
-  return [...new Set([...paths].flatMap((path) => corpus.documents.get(path)?.locale ?? []))].sort()
+function localesOf({ documents, paths }: LookedAt): string[] {
+  return [...new Set([...paths].flatMap((path) => documents.get(path)?.locale ?? []))].sort()
 }
 
 function strayNotes(strays: readonly string[]): string[] {
@@ -125,10 +134,10 @@ function strayNotes(strays: readonly string[]): string[] {
 }
 
 /** Whether a fragment is dead hangs on how slugs are made, so where one is, it is said how they are read. */
-function slugNotes({ corpus }: RunInput, messages: readonly Message[]): string[] {
-  if (corpus.config.slugs !== 'auto' || !messages.some(({ ruleId }) => ruleId === 'link-fragment')) return []
+function slugNotes({ config, slugs }: LookedAt, messages: readonly Message[]): string[] {
+  if (config.slugs !== 'auto' || !messages.some(({ ruleId }) => ruleId === 'link-fragment')) return []
   return [
-    `Slugs are read as \`${corpus.slugs}\` makes them, since no other way fits more of the links; \`slugs\` in the config settles it`,
+    `Slugs are read as \`${slugs() ?? ''}\` makes them, since no other way fits more of the links; \`slugs\` in the config settles it`,
   ]
 }
 

@@ -74,6 +74,7 @@ common(
   )
   .option('--update-baseline', 'record the findings as known in `.hexapla/baseline.json`')
   .option('--no-baseline', 'show known findings, too')
+  .option('--no-cache', 'read everything anew, and remember nothing in `.hexapla/cache`')
   .option('--stdin', 'read one text from the standard input; with `--fix` the repaired text is printed')
   .option('--stdin-path <path>', 'the path that this text belongs at')
   .action(async (paths: string[], options: LintOptions) => {

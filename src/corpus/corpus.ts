@@ -1,18 +1,20 @@
 import type { SlugAlgorithm } from '../markdown/slug.ts'
 import { anchorsBy, type PageAnchor } from './anchors.ts'
-import { aliasesOf, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import type { Document } from './document.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { guidesOf, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
-import { compileLayouts, type CompiledLayout } from './layout.ts'
+import type { CompiledLayout } from './layout.ts'
+import { layoutsOf } from './locate.ts'
 import { Recent } from './recent.ts'
 import { resolveLink, type Site, type Target } from './resolve.ts'
-import { mostVoted, slugVotesBy } from './slug-votes.ts'
+import { mostVoted, slugVotesBy, type SlugVotes } from './slug-votes.ts'
 
 /** What is known of a corpus before it is looked at: from a former run, of documents that have not changed. */
 export interface KnownBefore {
   readonly slugs?: SlugAlgorithm
+  readonly votesOf?: (path: string) => SlugVotes | undefined
   /** What a document stands under in an index. */
   readonly keysOf?: (index: DocumentIndex, path: string) => readonly string[] | undefined
 }
@@ -37,6 +39,9 @@ export class Corpus implements Site {
   #filesByLowerCase: ReadonlyMap<string, string> | undefined
   #looked: Set<string> | undefined
   readonly #anchors = new Recent<string, ReadonlyMap<string, PageAnchor>>(pagesKept)
+  readonly #vote = slugVotesBy((url, from) => this.resolve(url, from))
+  readonly #votes = new Map<string, SlugVotes>()
+  readonly #keys = new Map<DocumentIndex, Map<string, readonly string[]>>()
   readonly #indexes = new Map<DocumentIndex, ReadonlyMap<string, readonly Document[]>>()
 
   constructor(
@@ -46,7 +51,7 @@ export class Corpus implements Site {
     before: KnownBefore = {},
   ) {
     this.config = config
-    this.layouts = compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter))
+    this.layouts = layoutsOf(config)
     const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1))
     this.#before = before
     this.#slugs = before.slugs
@@ -85,7 +90,14 @@ export class Corpus implements Site {
 
   /** What a document stands under in an index. */
   keysOf(index: DocumentIndex, document: Document): readonly string[] {
-    return this.#before.keysOf?.(index, document.path) ?? [...new Set(index.keysOf(document, this))]
+    const known = this.#keys.get(index) ?? new Map<string, readonly string[]>()
+    this.#keys.set(index, known)
+    const keys =
+      known.get(document.path) ??
+      this.#before.keysOf?.(index, document.path) ??
+      this.#unwatched(() => [...new Set(index.keysOf(document, this))])
+    known.set(document.path, keys)
+    return keys
   }
 
   /** Looks at something, and tells at what: the paths of documents and files, and what was asked of indexes (`keyIn`). */
@@ -115,19 +127,25 @@ export class Corpus implements Site {
 
   /** The site's slug algorithm: the config's, or the one that makes most of the corpus's own fragments work. */
   get slugs(): SlugAlgorithm {
-    this.#slugs ??= this.config.slugs === 'auto' ? this.#voted() : this.config.slugs
+    this.#slugs ??=
+      this.config.slugs === 'auto'
+        ? this.#unwatched(() => mostVoted([...this.documents.values()].map((each) => this.votesOf(each))))
+        : this.config.slugs
     return this.#slugs
+  }
+
+  /** What a document's links say of the site's slug algorithm. */
+  votesOf(document: Document): SlugVotes {
+    const votes =
+      this.#before.votesOf?.(document.path) ?? this.#votes.get(document.path) ?? this.#vote(document)
+    this.#votes.set(document.path, votes)
+    return votes
   }
 
   /** The anchors of a page by their ids, explicit ones first. */
   anchorsOf(document: Document): ReadonlyMap<string, PageAnchor> {
     this.#looked?.add(document.path)
     return this.#anchors.getOr(document.path, () => anchorsBy(document.facts, this.slugs))
-  }
-
-  #voted(): SlugAlgorithm {
-    const votesOf = slugVotesBy((url, from) => this.resolve(url, from))
-    return this.#unwatched(() => mostVoted([...this.documents.values()].map(votesOf)))
   }
 
   #indexed(index: DocumentIndex): ReadonlyMap<string, readonly Document[]> {

@@ -17,7 +17,7 @@ export function slugVotesBy(
   const idsOf = ({ path, facts }: Document): readonly ReadonlySet<string>[] =>
     pages.getOr(path, () => slugAlgorithms.map((algorithm) => new Set(anchorsBy(facts, algorithm).keys())))
   return (document) => {
-    const votes = slugAlgorithms.map(() => 0)
+    const works = slugAlgorithms.map(() => 0)
     for (const { url } of document.facts.links) {
       if (!url.includes('#')) continue
       const { fragment } = splitUrl(url)
@@ -25,10 +25,10 @@ export function slugVotesBy(
       const target = resolve(url, document)
       if (target.kind !== 'document') continue
       for (const [index, ids] of idsOf(target.document).entries()) {
-        if (ids.has(fragment)) votes[index] = (votes[index] ?? 0) + 1
+        if (ids.has(fragment)) works[index] = (works[index] ?? 0) + 1
       }
     }
-    return votes
+    return works
   }
 }
 

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { refusedFacts, type Facts } from '../markdown/facts.ts'
 import type { Format } from '../markdown/parse.ts'
 import type { Request } from './remark-worker.ts'
+import { startThread } from './thread.ts'
 
 /** remark cannot be interrupted in its own thread; a text that takes longer than this is refused. */
 const deadlineMilliseconds = 4000
@@ -25,7 +26,7 @@ export class RemarkWorker {
   }
 
   async #ask(request: Request): Promise<Facts> {
-    const worker = (this.#worker ??= startWorker())
+    const worker = (this.#worker ??= startThread('remark-worker', import.meta.url))
     const { promise, resolve, reject } = withResolvers<Facts>()
     const started = performance.now()
     const timer = setTimeout(() => {
@@ -51,15 +52,6 @@ export class RemarkWorker {
       worker.unref()
     }
   }
-}
-
-/** The worker's file beside this one: `.js` as built; `.ts` where the sources run as they are, through tsx. */
-function startWorker(): Worker {
-  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'))
-  const file = new URL(`./remark-worker${extension}`, import.meta.url)
-  if (extension !== '.ts') return new Worker(file)
-  const script = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`
-  return new Worker(script, { eval: true })
 }
 
 interface Resolvers<Value> {

@@ -33,6 +33,11 @@ export interface Suppressions {
 }
 
 const directive = /^hexapla-([a-z-]+)(?![\w-])/
+/** True where one of a document's comments means to silence rules. */
+export function hasDirective(comments: Facts['comments']): boolean {
+  return comments.some(({ value }) => directive.test(value))
+}
+
 const none: Suppressions = { all: [], find: () => undefined, ending: new Set() }
 
 /** What the comments of a document silence. A finding is silenced where it begins. */

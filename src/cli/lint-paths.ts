@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import type { Document } from '../corpus/document.ts'
+import { pluginPrefix } from '../lint/plugin-message.ts'
+import type { LintOptions } from './lint-options.ts'
+import { pathBetween, type LookedAt } from './lint-report.ts'
+import { unknownName, withoutDocuments } from './usage.ts'
+import { isTarget, type Workspace } from './workspace.ts'
+
+/** The paths of the documents that were asked for, by folder, file and locale. */
+export function pathsToLookAt(
+  documents: ReadonlyMap<string, Pick<Document, 'path' | 'locale'>>,
+  { root, targets }: Workspace,
+  { locale, cwd }: LintOptions,
+): ReadonlySet<string> {
+  const named = [...documents.values()].filter(({ path }) => isTarget(path, targets))
+  if (named.length === 0)
+    throw withoutDocuments(targets.map((target) => pathBetween(cwd, join(root, target))))
+  const known = localesIn(documents.values())
+  for (const tag of locale ?? []) if (!known.includes(tag)) throw unknownName('locale', tag, known)
+  const asked = named.filter((document) => locale === undefined || locale.includes(document.locale ?? ''))
+  if (asked.length === 0) throw unknownName('locale', (locale ?? []).join(', '), localesIn(named))
+  return new Set(asked.map(({ path }) => path))
+}
+
+function localesIn(documents: Iterable<Pick<Document, 'locale'>>): string[] {
+  return [...new Set(Array.from(documents, ({ locale }) => locale ?? []).flat())].sort()
+}
+
+/** Which paths a run looked at: those of its documents, of what else is theirs, and, where it took all locales, of files that are gone. */
+export function scopeOf(
+  { documents, paths }: LookedAt,
+  { targets }: Workspace,
+  { locale, stdin }: LintOptions,
+): (path: string) => boolean {
+  if (stdin) return (path) => paths.has(path)
+  return (path) =>
+    isTarget(path, targets) && (locale === undefined || paths.has(path) || !documents.has(path))
+}
+
+/** Which rules a run asked; plugins of remark only where they may run. */
+export function ruleScopeOf(
+  only: ReadonlySet<string> | undefined,
+  hasPlugins: boolean,
+): (ruleId: string) => boolean {
+  return (id) => (id.startsWith(pluginPrefix) && !hasPlugins ? false : (only?.has(id) ?? true))
+}

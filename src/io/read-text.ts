@@ -1,0 +1,38 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Refusal } from '../markdown/facts.ts'
+import { hashOf } from '../text/edit.ts'
+import type { FileEntry } from './files.ts'
+
+/** What a file holds; of a link to a place outside, where it leads. */
+export interface FileText {
+  readonly text: string
+  readonly hash: string
+  readonly refusal?: Refusal
+}
+
+/** Reads a file below a root, by its bytes; a link to a place outside is not followed. */
+export function readText(root: string, { path, outside }: FileEntry): FileText {
+  const range = { start: 0, end: 0 }
+  if (outside !== undefined) {
+    return { text: '', hash: hashOf(outside), refusal: { kind: 'link', range, target: outside } }
+  }
+  const bytes = readFileSync(join(root, path))
+  const hash = hashOf(bytes)
+  // Where bytes are not UTF-8, they are read leniently, so that the place can be shown.
+  const text = bytes.toString()
+  if (isUtf8(bytes)) return { text, hash }
+  const start = firstDamage(text, bytes)
+  const byte = Buffer.byteLength(text.slice(0, start))
+  return { text, hash, refusal: { kind: 'encoding', range: { start, end: start + 1 }, byte } }
+}
+
+/** The offset of the first replacement character that the bytes do not hold themselves. */
+function firstDamage(text: string, bytes: Uint8Array): number {
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+    const byte = Buffer.byteLength(text.slice(0, at))
+    if (!(bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd)) return at
+  }
+  return 0
+}

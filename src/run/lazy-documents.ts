@@ -1,0 +1,32 @@
+import type { Document } from '../corpus/document.ts'
+import { Recent } from '../corpus/recent.ts'
+import type { FactsFile } from '../io/facts-file.ts'
+import type { Facts } from '../markdown/facts.ts'
+import { unpackFacts } from '../markdown/packed-facts.ts'
+import type { NearDocument } from './near-pass.ts'
+
+/** Facts that were stored are not there any more: another run removed or replaced them. */
+export class LostFacts extends Error {}
+
+/** Facts of so many documents stay in memory: links lead near. */
+const factsKept = 5000
+
+/** Documents whose outward facts are read when somebody looks at them. */
+export function lazyDocuments(documents: Iterable<NearDocument>, file: FactsFile): Document[] {
+  const recent = new Recent<string, Facts>(factsKept)
+  return Array.from(documents, ({ path, guide, locale, type, format, hash, facts: slot }) => ({
+    path,
+    guide,
+    locale,
+    type,
+    format,
+    hash,
+    get facts() {
+      return recent.getOr(path, () => {
+        const bytes = file.get(slot)
+        if (!bytes) throw new LostFacts(`Unexpected end of the facts of ${path}`)
+        return unpackFacts(bytes)
+      })
+    },
+  }))
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os'
+import { inThreads } from '../io/workers.ts'
+import type { Means } from '../lint/found.ts'
+import { NearSighted, type GuideJob, type GuideSight, type NearSetup } from './near.ts'
+import { unpackSights, type PackedSights } from './packed-sights.ts'
+
+/** A guide that was looked at; without a sight where it is as it was. */
+export interface Looked {
+  readonly job: GuideJob
+  readonly sight: GuideSight | undefined
+}
+
+export interface NearOptions {
+  readonly threads: number
+  /** Notes what each rule takes: then all is done in one thread. */
+  readonly measure?: Means['measure']
+}
+
+/** So much text is read and looked at in the time that threads need to start. */
+const worthThreads = 1_500_000
+
+/** How many threads serve best for so many bytes of text. */
+export function threadsFor(bytes: number): number {
+  return bytes < worthThreads ? 0 : availableParallelism()
+}
+
+/** So many documents travel together: a question and its answer cost as much as reading one. */
+const documentsPerBatch = 40
+
+/** Looks at guides, each on its own, here or in threads; they come as they are done. */
+export async function* lookNear(
+  jobs: readonly GuideJob[],
+  setup: NearSetup,
+  { threads, measure }: NearOptions,
+): AsyncIterable<Looked> {
+  if (threads === 0 || measure) {
+    const sighted = await NearSighted.open(setup, measure)
+    try {
+      for (const job of jobs) yield { job, sight: await sighted.look(job) }
+    } finally {
+      await sighted.close()
+    }
+    return
+  }
+  const batches = batchesOf(jobs)
+  const answers = inThreads<readonly GuideJob[], PackedSights>(batches, {
+    name: 'near-worker',
+    beside: import.meta.url,
+    count: Math.min(threads, batches.length),
+    data: setup,
+  })
+  for await (const { job: batch, answer } of answers) {
+    const sights = unpackSights(answer)
+    for (const [index, job] of batch.entries()) yield { job, sight: sights[index] }
+  }
+}
+
+function batchesOf(jobs: readonly GuideJob[]): GuideJob[][] {
+  const batches: GuideJob[][] = []
+  let count = documentsPerBatch
+  for (const job of jobs) {
+    if (count >= documentsPerBatch) {
+      batches.push([])
+      count = 0
+    }
+    batches.at(-1)?.push(job)
+    count += job.documents.length
+  }
+  return batches
+}

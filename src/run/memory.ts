@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from '../io/build.ts'
+import { factsPath, knownPath, makeCacheFolder, tidyCaches } from '../io/cache-files.ts'
+import { FactsFile } from '../io/facts-file.ts'
+import { readSealed, writeSealed } from '../io/sealed-lines.ts'
+import { hashOf } from '../text/edit.ts'
+import type { Known } from './known.ts'
+import { knownIn, linesOf } from './known-lines.ts'
+import type { NearSetup } from './near.ts'
+
+/** What runs over one folder, with one config and the same rules, remember. */
+export interface Memory {
+  /** What the last run left; undefined where there is nothing, or nothing that can be read. */
+  readonly load: () => Known | undefined
+  /** Does a run's work on a file of facts, and keeps what comes of it for the next one. */
+  readonly renew: (before: Known | undefined, work: (facts: FactsFile) => Promise<Known>) => Promise<Known>
+}
+
+/** Opens the memory of a run; without a folder nothing is remembered. */
+export function openMemory(setup: NearSetup & { readonly cache?: string | undefined }): Memory {
+  const { cache: folder } = setup
+  if (folder === undefined) return { load: () => undefined, renew: forget }
+  const key = keyOf(setup)
+  return {
+    load: () => {
+      const lines = readSealed(knownPath(folder, key))
+      return lines && knownIn(lines)
+    },
+    renew: (before, work) => remember({ folder, key }, before, work),
+  }
+}
+
+/** All that what is known depends on, besides the documents: the program, the config, the settings and the rules. */
+function keyOf({ config, canon, only }: NearSetup): string {
+  const rest = [build, config, canon?.path, canon?.text, only ? [...only].sort() : null]
+  return hashOf(JSON.stringify(rest)).slice(0, 24)
+}
+
+async function forget(_: Known | undefined, work: (facts: FactsFile) => Promise<Known>): Promise<Known> {
+  const facts = new FactsFile(undefined, join(tmpdir(), `hexapla-${randomUUID()}.facts`))
+  try {
+    return await work(facts)
+  } finally {
+    facts.close()
+  }
+}
+
+async function remember(
+  { folder, key }: { readonly folder: string; readonly key: string },
+  before: Known | undefined,
+  work: (facts: FactsFile) => Promise<Known>,
+): Promise<Known> {
+  if (!makeCacheFolder(folder)) return forget(before, work)
+  const fresh = randomUUID()
+  const old = before?.generation
+  const facts = new FactsFile(
+    old === undefined ? undefined : factsPath(folder, key, old),
+    factsPath(folder, key, fresh),
+  )
+  try {
+    const known = await work(facts)
+    const { documents, guides } = known.depths()
+    const kept = facts.keep(Array.from(documents.values(), ({ facts: slot }) => slot))
+    const generation = kept.file === 'old' && old !== undefined ? old : fresh
+    const moved = new Map(
+      [...documents].map(([path, each], index) => [
+        path,
+        { ...each, facts: kept.slots[index] ?? each.facts },
+      ]),
+    )
+    const lasting = { ...known, generation, depths: () => ({ documents: moved, guides }) }
+    writeSealed(knownPath(folder, key), linesOf(lasting))
+    tidyCaches(folder, key, generation)
+    return lasting
+  } finally {
+    facts.close()
+  }
+}

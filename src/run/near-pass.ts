@@ -1,0 +1,142 @@
+import { locateBy, type Located } from '../corpus/locate.ts'
+import type { FactsFile } from '../io/facts-file.ts'
+import { isSameStamp } from '../io/stamp.ts'
+import type { Message } from '../lint/message.ts'
+import type { DocumentDepths, Known, KnownDocument } from './known.ts'
+import { lookNear, type NearOptions } from './look-near.ts'
+import type { GuideJob, GuideSight, NearSetup, ToRead } from './near.ts'
+import type { Survey, SurveyedDocument } from './survey.ts'
+
+/** What is known of a document before rules of the whole corpus have looked. */
+export type NearDocument = Omit<KnownDocument, 'heard'> & Omit<DocumentDepths, 'far'>
+
+/** What rules that look no further than a guide left. */
+export interface NearPass {
+  /** In the order of their paths. */
+  readonly documents: ReadonlyMap<string, NearDocument>
+  /** The messages of guides as a whole, by guide. */
+  readonly guides: ReadonlyMap<string, readonly Message[]>
+  /** The paths of the documents that are new, gone, or have other texts than before. */
+  readonly changed: ReadonlySet<string>
+  /** The guides that were looked at again. */
+  readonly renewed: ReadonlySet<string>
+}
+
+export interface NearPassInput {
+  readonly survey: Survey
+  readonly before: Known | undefined
+  readonly setup: NearSetup
+  readonly facts: FactsFile
+  readonly options: NearOptions
+  /** Called as documents are done. */
+  readonly progress?: ((done: number, all: number) => void) | undefined
+}
+
+/** Reads what may have changed, guide by guide, and lets the rules look that see no further. */
+export async function passNear(input: NearPassInput): Promise<NearPass> {
+  const { survey, before, facts, progress } = input
+  const depths = before?.depths()
+  const surveyed = new Map(survey.documents.map((each) => [each.path, each]))
+  const documents = new Map<string, NearDocument>()
+  const guides = new Map<string, readonly Message[]>()
+  const changed = new Set([...(before?.documents.keys() ?? [])].filter((path) => !surveyed.has(path)))
+  const renewed = new Set<string>()
+
+  const keep = ({ guide, documents: own }: GuideJob): void => {
+    for (const { path } of own) {
+      const [known, deep] = [before?.documents.get(path), depths?.documents.get(path)]
+      if (!known || !deep) continue
+      const { facts: slot, isHushed, near } = deep
+      documents.set(path, stamped({ ...known, facts: slot, isHushed, near }, surveyed.get(path)))
+    }
+    guides.set(guide, depths?.guides.get(guide)?.near ?? [])
+  }
+  const renew = ({ documents: own }: GuideJob, sight: GuideSight): void => {
+    renewed.add(sight.guide)
+    guides.set(sight.guide, sight.messages)
+    for (const [index, { path, hash, isHushed, messages, facts: bytes }] of sight.documents.entries()) {
+      const located = own[index]
+      if (!located) continue
+      const seen = { ...locatedOf(located), hash, isHushed, near: messages, facts: facts.add(bytes) }
+      documents.set(path, stamped(seen, surveyed.get(path)))
+      if (before?.documents.get(path)?.hash !== hash) changed.add(path)
+    }
+  }
+
+  const groups = guidesIn(survey, before, input.setup)
+  const isToRead = groups.map(({ documents: own }) =>
+    own.some(({ path }) => !isAsBefore(surveyed.get(path), before, survey)),
+  )
+  for (const [index, group] of groups.entries()) if (!isToRead[index]) keep(group)
+  let done = documents.size
+  const jobs = groups.filter((_, index) => isToRead[index])
+  for await (const { job, sight } of lookNear(jobs, input.setup, input.options)) {
+    if (sight) renew(job, sight)
+    else keep(job)
+    done += job.documents.length
+    progress?.(done, survey.documents.length)
+  }
+  return { documents: inOrder(documents, survey), guides, changed, renewed }
+}
+
+/** The documents by guide; the hashes of those are known of which none has come or gone. */
+function guidesIn({ documents }: Survey, before: Known | undefined, { config }: NearSetup): GuideJob[] {
+  const locate = locateBy(config)
+  const groups = new Map<string, ToRead[]>()
+  const counts = new Map<string, number>()
+  for (const { guide } of before?.documents.values() ?? []) counts.set(guide, (counts.get(guide) ?? 0) + 1)
+  for (const { path, outside } of documents) {
+    const known = before?.documents.get(path)
+    const located = known ? locatedOf(known) : locate(path)
+    const one = { ...located, ...(outside !== undefined && { outside }), ...(known && { known: known.hash }) }
+    const group = groups.get(located.guide)
+    if (group) group.push(one)
+    else groups.set(located.guide, [one])
+  }
+  return [...groups].map(([guide, own]) => {
+    const isWhole = own.length === counts.get(guide) && own.every(({ known }) => known !== undefined)
+    return { guide, documents: isWhole ? own : own.map(asUnknown) }
+  })
+}
+
+/** True where neither the disk nor what is known gives reason to read a document. */
+export function isAsBefore(
+  surveyed: SurveyedDocument | undefined,
+  before: Known | undefined,
+  { shape }: Survey,
+): boolean {
+  const known = surveyed && before?.documents.get(surveyed.path)
+  if (!known) return false
+  if (!surveyed.stamp) return before?.shape === shape
+  return known.stamp !== undefined && isSameStamp(known.stamp, surveyed.stamp)
+}
+
+/** What is known of a document but for its messages. */
+export function identityOf(document: NearDocument): Omit<KnownDocument, 'heard'> {
+  const { hash, stamp } = document
+  return { ...locatedOf(document), hash, ...(stamp && { stamp }) }
+}
+
+function asUnknown(document: ToRead): ToRead {
+  const { outside } = document
+  return { ...locatedOf(document), ...(outside !== undefined && { outside }) }
+}
+
+function stamped(document: NearDocument, surveyed: SurveyedDocument | undefined): NearDocument {
+  const { hash, facts, isHushed, near } = document
+  const stamp = surveyed?.isSettled ? surveyed.stamp : undefined
+  return { ...locatedOf(document), hash, facts, isHushed, near, ...(stamp && { stamp }) }
+}
+
+function locatedOf({ path, guide, locale, type, format, isStray }: Located): Located {
+  return { path, guide, locale, type, format, isStray }
+}
+
+function inOrder(documents: ReadonlyMap<string, NearDocument>, survey: Survey): Map<string, NearDocument> {
+  return new Map(
+    survey.documents.flatMap(({ path }) => {
+      const document = documents.get(path)
+      return document ? [[path, document] as const] : []
+    }),
+  )
+}

@@ -1,0 +1,118 @@
+import type { Config } from '../corpus/config.ts'
+import type { Document, OpenDocument } from '../corpus/document.ts'
+import { guidesOf } from '../corpus/guide.ts'
+import type { Located } from '../corpus/locate.ts'
+import { FactsReader } from '../io/facts-reader.ts'
+import { readText } from '../io/read-text.ts'
+import { findNear, findOnGuide, type Means } from '../lint/found.ts'
+import type { Message } from '../lint/message.ts'
+import { rules } from '../lint/rules/index.ts'
+import { selectRules } from '../lint/selection.ts'
+import { fileOf, fileOn, stamp } from '../lint/stamp.ts'
+import { hasDirective } from '../lint/suppress.ts'
+import { refusedFacts } from '../markdown/facts.ts'
+import { packFacts } from '../markdown/packed-facts.ts'
+import type { Canon } from '../settings/canon.ts'
+
+/** What looking at guides needs: plain data, for it may be done in another thread. */
+export interface NearSetup {
+  readonly root: string
+  readonly config: Config
+  readonly canon?: Canon | undefined
+  /** The rules that were asked for; all that are on where it is left out. */
+  readonly only?: readonly string[] | undefined
+}
+
+/** A document to be read. */
+export interface ToRead extends Located {
+  readonly outside?: string
+  /** The hash of its text when it was last looked at. */
+  readonly known?: string
+}
+
+/** One guide to be read and looked at: all of its documents. */
+export interface GuideJob {
+  readonly guide: string
+  readonly documents: readonly ToRead[]
+}
+
+/** What was seen of a document by rules that look no further than its guide. */
+export interface DocumentSight {
+  readonly path: string
+  readonly hash: string
+  /** Unsilenced. */
+  readonly messages: readonly Message[]
+  /** True where it has comments that silence rules. */
+  readonly isHushed: boolean
+  /** What it shows to the documents of other guides. */
+  readonly facts: Uint8Array
+}
+
+/** What was seen of a guide. */
+export interface GuideSight {
+  readonly guide: string
+  readonly documents: readonly DocumentSight[]
+  /** Of the guide as a whole, on its files. */
+  readonly messages: readonly Message[]
+}
+
+/** Reads guides and looks at each on its own: undefined where all of its texts are as they were. */
+export class NearSighted {
+  readonly #setup: NearSetup
+  readonly #reader: FactsReader
+  readonly #means: Means
+
+  private constructor(setup: NearSetup, reader: FactsReader, measure: Means['measure']) {
+    const { config, canon, only } = setup
+    this.#setup = setup
+    this.#reader = reader
+    this.#means = {
+      config,
+      rules: selectRules(rules, config, only && new Set(only)),
+      ...(canon && { canon }),
+      ...(measure && { measure }),
+    }
+  }
+
+  static async open(setup: NearSetup, measure?: Means['measure']): Promise<NearSighted> {
+    return new NearSighted(setup, await FactsReader.open(setup.config), measure)
+  }
+
+  async look({ guide, documents }: GuideJob): Promise<GuideSight | undefined> {
+    const texts = documents.map((document) => readText(this.#setup.root, document))
+    if (texts.every(({ hash }, index) => hash === documents[index]?.known)) return undefined
+    const open: OpenDocument[] = []
+    for (const [index, { text, hash, refusal }] of texts.entries()) {
+      const located = documents[index]
+      if (!located) continue
+      const facts = refusal ? refusedFacts(refusal) : await this.#reader.read(text, located.path)
+      open.push({ ...located, hash, facts, text })
+    }
+    return { guide, ...this.#seen(guide, open) }
+  }
+
+  async close(): Promise<void> {
+    await this.#reader.close()
+  }
+
+  #seen(id: string, open: readonly OpenDocument[]): Omit<GuideSight, 'guide'> {
+    const { config, canon } = this.#setup
+    const byPath = new Map(open.map((document) => [document.path, document]))
+    const textAt = (path: string): string =>
+      path === canon?.path ? canon.text : (byPath.get(path)?.text ?? '')
+    const textOf = ({ path }: Document): string => textAt(path)
+    const guide = guidesOf(open, config.source).get(id)
+    if (!guide) return { documents: [], messages: [] }
+    const documents = open.map((document) => ({
+      path: document.path,
+      hash: document.hash,
+      messages: stamp(findNear(document, { guide, textOf }, this.#means), fileOf(document), textAt),
+      isHushed: hasDirective(document.facts.comments),
+      facts: packFacts(document.facts),
+    }))
+    const messages = [...findOnGuide(guide, { textOf }, this.#means)].flatMap(([path, found]) =>
+      stamp(found, fileOn(guide, path, byPath.get(path)), textAt),
+    )
+    return { documents, messages }
+  }
+}

@@ -1,0 +1,162 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { defaultConfig, type Config } from '../../src/corpus/config.ts'
+import { FactsReader } from '../../src/io/facts-reader.ts'
+import { readCorpus } from '../../src/io/read.ts'
+import type { Message } from '../../src/lint/message.ts'
+import { rules } from '../../src/lint/rules/index.ts'
+import { lint } from '../../src/lint/run.ts'
+import { selectRules } from '../../src/lint/selection.ts'
+import type { Known } from '../../src/run/known.ts'
+import { lintFolder, type RunRequest } from '../../src/run/run.ts'
+import { configOf } from '../support/corpus.ts'
+
+const files = {
+  'mail/guide.en-gb.md':
+    '---\ntitle: Mail\nslug: mail\n---\n\n## Ports\nText. \n\n[a](../phone/guide.en-gb.md#ports) ![](images/1.png)\n',
+  'mail/guide.pl-pl.md': '---\ntitle: Poczta\nslug: poczta\n---\n\n[b](../phone/guide.en-gb.md#gone)\n',
+  'mail/images/1.png': '',
+  'mail/images/2.png': '',
+  'mail/images/3.png': '',
+  'phone/guide.en-gb.md':
+    '---\ntitle: Phone\nslug: phone\n---\n\n## Ports\n\n<!-- hexapla-disable-next-line image-alt, link-target -->\n![](../mail/images/3.png) [c](gone.md)\n',
+  'phone/guide.pl-pl.md': '---\ntitle: Telefon\nslug: telefon\n---\n\n[d](../mail/guide.pl-pl.md)\n',
+}
+
+let root = ''
+let cache = ''
+const config: Config = configOf('extends: strict\n')
+
+function write(changes: Readonly<Record<string, string | undefined>>): void {
+  for (const [path, text] of Object.entries(changes)) {
+    const file = join(root, path)
+    mkdirSync(dirname(file), { recursive: true })
+    if (text === undefined) rmSync(file)
+    else writeFileSync(file, text)
+  }
+}
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'hexapla-run-'))
+  cache = join(root, '.hexapla/cache')
+  write(files)
+})
+
+/** What a run says, as plain data. */
+async function run(request: Partial<RunRequest> = {}): Promise<unknown> {
+  return told(await lintFolder({ root, config, cache, ...request }))
+}
+
+function told({ documents, others, slugs }: Known): unknown {
+  const messages = [...[...documents.values()].flatMap(({ heard }) => heard), ...others]
+  return plain({ slugs, messages: byPath(messages) })
+}
+
+function byPath(messages: readonly Message[]): Message[] {
+  return [...messages].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}
+
+/** The same from the corpus as a whole, in memory. */
+async function inMemory(): Promise<unknown> {
+  const reader = await FactsReader.open(config)
+  try {
+    const { corpus, textOf } = await readCorpus({ root, config, reader })
+    const known = rules.map(({ id }) => id)
+    const messages = lint({ corpus, textOf, rules: selectRules(rules, config), known })
+    return plain({ slugs: corpus.slugs, messages: byPath(messages) })
+  } finally {
+    await reader.close()
+  }
+}
+
+describe('a run with a memory says what one in memory says', () => {
+  test('cold, warm, and in threads', async () => {
+    const expected = await inMemory()
+    expect((expected as { messages: unknown[] }).messages.length).toBeGreaterThan(3)
+    expect(await run({ threads: 0 })).toEqual(expected)
+    expect(await run()).toEqual(expected)
+    expect(await run()).toEqual(expected)
+    expect(await run({ cache: undefined })).toEqual(expected)
+    for (const threads of [1, 2, 4]) expect(await run({ cache: undefined, threads })).toEqual(expected)
+  })
+
+  const mail = files['mail/guide.en-gb.md']
+  const phone = files['phone/guide.en-gb.md']
+  test.each<[string, Readonly<Record<string, string | undefined>>]>([
+    ['words change', { 'mail/guide.en-gb.md': `${mail}\nMore. \n` }],
+    ['an anchor goes', { 'phone/guide.en-gb.md': phone.replace('## Ports', '## Servers') }],
+    ['an anchor comes', { 'phone/guide.en-gb.md': `${phone}\n## Gone\n` }],
+    ['a slug is taken twice', { 'mail/guide.en-gb.md': mail.replace('slug: mail', 'slug: phone') }],
+    ['a picture is shown no more', { 'mail/guide.en-gb.md': mail.replace('![](images/1.png)', '') }],
+    ['a picture is mentioned elsewhere', { 'phone/guide.pl-pl.md': '---\ntitle: T\nicon: 2.png\n---\n' }],
+    ['a document comes', { 'phone/gone.md': '---\ntitle: Gone\n---\n' }],
+    ['a document goes', { 'phone/guide.en-gb.md': undefined }],
+    ['a picture goes', { 'mail/images/1.png': undefined }],
+    ['a suppression goes', { 'phone/guide.en-gb.md': phone.replace(/<!--.*-->/, '') }],
+    ['a file cannot be read', { 'phone/guide.en-gb.md': '> '.repeat(500) }],
+    [
+      'the slug algorithm changes',
+      { 'phone/guide.en-gb.md': '## Żółty port\n\n[x](#zolty-port) [y](#zolty-port)\n' },
+    ],
+  ])('after %s', async (_, changes) => {
+    const first = await run()
+    write(changes)
+    const expected = await inMemory()
+    expect(expected).not.toEqual(first)
+    expect(await run()).toEqual(expected)
+    expect(await run()).toEqual(expected)
+    write(files)
+    expect(await run()).toEqual(await inMemory())
+  })
+
+  test('for the rules that were asked for alone', async () => {
+    await run()
+    const { messages } = (await run({ only: ['image-alt'] })) as { messages: Message[] }
+    expect(new Set(messages.map(({ ruleId }) => ruleId))).toEqual(new Set(['image-alt']))
+  })
+
+  test('whatever happened to the memory', async () => {
+    const expected = await inMemory()
+    await run()
+    const names = readdirSync(cache).filter((name) => !name.startsWith('.'))
+    expect(names.map((name) => name.split('.').at(-1)).sort()).toEqual(['facts', 'known'])
+    for (const name of names) {
+      const whole = readFileSync(join(cache, name))
+      for (let part = 0; part < 8; part++) {
+        truncateSync(join(cache, name), Math.floor((whole.length * part) / 8))
+        write({ 'mail/guide.en-gb.md': `${files['mail/guide.en-gb.md']}${'\n'.repeat(part)}` })
+        expect(await run()).toEqual(await inMemory())
+      }
+    }
+    write(files)
+    expect(await run()).toEqual(expected)
+  })
+})
+
+test('its own help centre is as clean as in memory', async () => {
+  const home = resolve(import.meta.dirname, '../..')
+  cpSync(join(home, 'guides'), join(root, 'guides'), { recursive: true })
+  const own = { ...defaultConfig, slugs: 'auto' as const }
+  const reader = await FactsReader.open(own)
+  const { corpus, textOf } = await readCorpus({ root, config: own, reader })
+  const expected = lint({ corpus, textOf, rules: selectRules(rules, own), known: rules.map(({ id }) => id) })
+  await reader.close()
+  const { documents, others } = await lintFolder({ root, config: own, cache, threads: 2 })
+  const messages = [...[...documents.values()].flatMap(({ heard }) => heard), ...others]
+  expect(plain(byPath(messages))).toEqual(plain(byPath(expected)))
+})
