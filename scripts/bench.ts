@@ -15,7 +15,10 @@ import { installPeers } from './peers.ts'
 async function bench(options: BenchOptions, folder: string): Promise<BenchResult> {
   const machine = machineOf()
   const [whole, tenth] = [join(folder, 'corpus'), join(folder, 'tenth')]
-  const corpus = options.corpus === undefined ? makeCorpus(whole) : copyCorpus(options.corpus, { to: whole })
+  const corpus =
+    options.corpus === undefined
+      ? makeCorpus(whole, options.guides)
+      : copyCorpus(options.corpus, { to: whole })
   installPeers(join(import.meta.dirname, 'bench'))
   const tell = (line: string): void => void process.stderr.write(`${line}\n`)
   const comparison = await compareTools(allTools(), {
@@ -26,7 +29,8 @@ async function bench(options: BenchOptions, folder: string): Promise<BenchResult
     tell,
   })
   const growth = await measureGrowth(corpus, {
-    folder: join(folder, 'ten'),
+    copies: options.copies,
+    folder: join(folder, 'copies'),
     rounds: Math.min(options.rounds, 3),
     output: join(folder, 'output.txt'),
     tell,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { copyCorpus, type BenchCorpus } from './copied-corpus.ts'
 import { measure, medianRun, type Run } from './measure.ts'
 import { hexapla } from './tools.ts'
@@ -14,6 +15,8 @@ export interface Growth {
 }
 
 export interface GrowthOptions {
+  /** How many times the corpus is measured: 1, 3, 10. */
+  readonly copies: readonly number[]
   /** Where the larger corpus is put. */
   readonly folder: string
   readonly rounds: number
@@ -21,13 +24,14 @@ export interface GrowthOptions {
   readonly tell: (line: string) => void
 }
 
-/** Runs hexapla on a corpus and on ten copies of it, in turns. */
+/** Runs hexapla, without a cache, on so many copies of a corpus, in turns. */
 export async function measureGrowth(corpus: BenchCorpus, options: GrowthOptions): Promise<Growth[]> {
-  const sizes = [
-    { times: 1, corpus, runs: [] as Run[] },
-    { times: 10, corpus: copiesOf(corpus, 10, options.folder), runs: [] as Run[] },
-  ]
-  const { command } = hexapla()
+  const sizes = options.copies.map((times) => ({
+    times,
+    corpus: times === 1 ? corpus : copiesOf(corpus, times, join(options.folder, String(times))),
+    runs: [] as Run[],
+  }))
+  const { command } = hexapla('--no-cache')
   for (let round = 0; round < options.rounds; round++) {
     for (const { times, corpus: own, runs } of sizes) {
       const run = await measure(command, { folder: own.folder, output: options.output })

@@ -4,8 +4,6 @@ import type { BenchCorpus } from './copied-corpus.ts'
 import { phrases, type Phrases } from './phrases.ts'
 import { randomOf, type Random } from './random.ts'
 
-/** As many as make 17 MB in all locales. */
-const guides = 310
 const seed = 20261124
 
 const programs = [
@@ -37,7 +35,7 @@ interface Plan {
 }
 
 /** Makes mail guides in several locales, the same ones every time. */
-export function makeCorpus(folder: string): BenchCorpus {
+export function makeCorpus(folder: string, guides: number): BenchCorpus {
   const random = randomOf(seed)
   let bytes = 0
   for (let number = 1; number <= guides; number++) {

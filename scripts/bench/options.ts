@@ -8,6 +8,10 @@ export interface BenchOptions {
   /** The folder to take documents from; a corpus is made where none is named. */
   readonly corpus?: string
   readonly rounds: number
+  /** How many guides are made, in each of the locales. */
+  readonly guides: number
+  /** How many copies of the corpus the growth is measured on. */
+  readonly copies: readonly number[]
   /** Where the figures go as JSON. */
   readonly json?: string
 }
@@ -17,20 +21,27 @@ export class BenchError extends Error {
   override readonly name = 'BenchError'
 }
 
-export const help = `Usage: npm run bench [-- --corpus DIR] [--rounds N] [--json FILE]
+export const help = `Usage: npm run bench [-- --corpus DIR] [--guides N] [--rounds N] [--copies LIST] [--json FILE]
 
-Measures hexapla, markdownlint-cli2 and rumdl on the same documents, as whole processes, in turns.
+Measures hexapla, rumdl, markdownlint-cli2 and remark-cli on the same documents, as whole processes, in turns: cold,
+warm, and with one document changed; and how hexapla grows.
 
   --corpus DIR   a folder of Markdown and MDX, which is copied; without it, documents are made
+  --guides N     how many guides are made, in seven locales (310, which are 17 MB)
   --rounds N     how often each is run; the medians are shown (5)
+  --copies LIST  how many copies the growth is measured on (1,3,10,30)
   --json FILE    write every figure to this file, too
   --help         print this help
 
 Folders named after locales (\`en/\`, \`fr/\`) are taken as \`{locale}/{guide}.md\`; else the default layouts hold.`
 
-const names = ['corpus', 'rounds', 'json', 'help']
+const names = ['corpus', 'guides', 'rounds', 'copies', 'json', 'help']
 const defaultRounds = 5
 const mostRounds = 100
+const defaultGuides = 310
+const mostGuides = 100_000
+const defaultCopies = '1,3,10,30'
+const mostCopies = 1000
 
 /**
  * Reads a command line.
@@ -43,6 +54,8 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     options: {
       corpus: { type: 'string' },
       rounds: { type: 'string' },
+      guides: { type: 'string' },
+      copies: { type: 'string' },
       json: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -57,9 +70,13 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
   }
   const corpus = valueOf('corpus', values.corpus, 'a folder')
   const rounds = valueOf('rounds', values.rounds, 'a whole number')
+  const guides = valueOf('guides', values.guides, 'a whole number')
+  const copies = valueOf('copies', values.copies, 'whole numbers')
   const json = valueOf('json', values.json, 'a file')
   return {
-    rounds: rounds === undefined ? defaultRounds : roundsOf(rounds),
+    rounds: rounds === undefined ? defaultRounds : countOf('rounds', rounds, mostRounds),
+    guides: guides === undefined ? defaultGuides : countOf('guides', guides, mostGuides),
+    copies: (copies ?? defaultCopies).split(',').map((each) => countOf('copies', each, mostCopies)),
     ...(corpus !== undefined && { corpus: folderOf(corpus, '--corpus') }),
     ...(json !== undefined && { json: fileOf(json) }),
   }
@@ -75,10 +92,10 @@ function valueOf(name: string, value: string | boolean | undefined, expected: st
   throw new BenchError(`Unexpected end of \`--${name}\`, expected ${expected} behind it`)
 }
 
-function roundsOf(value: string): number {
-  const rounds = Number(value)
-  if (/^\d+$/.test(value) && rounds >= 1 && rounds <= mostRounds) return rounds
-  throw new BenchError(`Unexpected rounds \`${value}\`, expected a whole number from 1 to ${mostRounds}`)
+function countOf(name: string, value: string, most: number): number {
+  const count = Number(value)
+  if (/^\d+$/.test(value) && count >= 1 && count <= most) return count
+  throw new BenchError(`Unexpected ${name} \`${value}\`, expected a whole number from 1 to ${most}`)
 }
 
 function fileOf(given: string): string {
