@@ -39,7 +39,7 @@ export async function withFolder<Result>(
   use: (input: RunInput, reader: FactsReader) => Promise<Result>,
 ): Promise<Result> {
   const path = resolve(process.env.INIT_CWD ?? '.', folder)
-  const workspace = await openWorkspace(path, ['.'], configPath, rules)
+  const workspace = await openWorkspace(path, ['.'], configPath)
   const root = yaml === undefined ? workspace.root : path
   const config = yaml === undefined ? workspace.config : configOf(yaml)
   const reader = await FactsReader.open(config)

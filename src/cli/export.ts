@@ -10,7 +10,6 @@ import { OutputFolder } from '../io/output-folder.ts'
 import { packageFile } from '../io/package-file.ts'
 import { drawPng, pictureReader } from '../io/picture.ts'
 import { readCorpus, type CorpusOnDisk } from '../io/read.ts'
-import { rules } from '../lint/rules/index.ts'
 import { loadParse } from '../markdown/parse.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
@@ -30,7 +29,7 @@ export interface ExportOptions {
 /** Makes pages, books and documents of guides. */
 export async function runExport(paths: readonly string[], options: ExportOptions): Promise<Outcome> {
   const exporters = await checkedFormats(options.to)
-  const workspace = await openWorkspace(options.cwd, paths, options.config, rules)
+  const workspace = await openWorkspace(options.cwd, paths, options.config)
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Exporting')
   const printer = new Printer()

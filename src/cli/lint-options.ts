@@ -1,5 +1,4 @@
 import { pluginPrefix } from '../lint/plugin-message.ts'
-import { rules } from '../lint/rules/index.ts'
 import type { Reporter } from '../report/report.ts'
 import { reporters } from '../report/reporters.ts'
 import { unknownName, UsageError } from './usage.ts'
@@ -31,8 +30,11 @@ export interface LintOptions {
 }
 
 /** The rules that were named; undefined where none was. */
-export function checkedRules(names: readonly string[] | undefined): ReadonlySet<string> | undefined {
+export async function checkedRules(
+  names: readonly string[] | undefined,
+): Promise<ReadonlySet<string> | undefined> {
   if (names === undefined) return undefined
+  const { rules } = await import('../lint/rules/index.ts')
   const known = rules.map(({ id }) => id)
   for (const name of names)
     if (!known.includes(name) && !name.startsWith(pluginPrefix)) throw unknownName('rule', name, known)

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { Canon } from '../settings/canon.ts'
 import { compareMessages, type Message } from '../lint/message.ts'
-import { rules } from '../lint/rules/index.ts'
 import type { Known } from '../run/known.ts'
 import { lintFolder } from '../run/run.ts'
 import { textsBelow } from '../run/texts.ts'
@@ -24,11 +23,11 @@ import { openWorkspace, type Workspace } from './workspace.ts'
 /** Lints, and repairs where asked to. */
 export async function runLint(paths: readonly string[], options: LintOptions): Promise<Outcome> {
   const started = performance.now()
-  const only = checkedRules(options.rule)
+  const only = await checkedRules(options.rule)
   const reporter = checkedReporter(options)
   const stdinPath = checkedStdin(paths, options)
   const baseline = checkedBaseline(options)
-  const workspace = await openWorkspace(options.cwd, paths, options.config, rules, stdinPath)
+  const workspace = await openWorkspace(options.cwd, paths, options.config, stdinPath)
   const canon = await openCanon(workspace)
   const plugins = await openPlugins(workspace.root, workspace.config, options)
   // A repair is tried on the whole corpus before anything is written; what plugins say is nothing to remember.

@@ -2,7 +2,6 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { defaultConfig, type Config } from '../corpus/config.ts'
 import { configName, findConfig, kindOf, namesIn, readConfig, type ConfigFile } from '../io/config-file.ts'
 import { isWithin, pathWithin } from '../io/files.ts'
-import type { Rule } from '../lint/rule.ts'
 import { nearestOf } from '../text/nearest.ts'
 import { placesIn } from '../text/source.ts'
 import { UsageError } from './usage.ts'
@@ -24,7 +23,6 @@ export async function openWorkspace(
   cwd: string,
   paths: readonly string[],
   configPath: string | undefined,
-  rules: readonly Rule[],
   stdinPath?: string,
 ): Promise<Workspace> {
   const named =
@@ -40,7 +38,7 @@ export async function openWorkspace(
       : isWithin(cwd, shared) && configPath !== undefined
         ? cwd
         : shared
-  const config = file ? await read(file, cwd, rules) : defaultConfig
+  const config = file ? await read(file, cwd) : defaultConfig
   return { root, config, targets: named.map(({ path }) => pathWithin(root, path)) }
 }
 
@@ -84,7 +82,8 @@ async function namedConfig(cwd: string, given: string): Promise<ConfigFile> {
   )
 }
 
-async function read(file: ConfigFile, cwd: string, rules: readonly Rule[]): Promise<Config> {
+async function read(file: ConfigFile, cwd: string): Promise<Config> {
+  const { rules } = await import('../lint/rules/index.ts')
   const { parseConfig } = await import('../corpus/parse-config.ts')
   const path = pathWithin(cwd, file.path)
   const known = new Map(rules.map((rule) => [rule.id, rule.options]))

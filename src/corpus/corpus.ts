@@ -182,7 +182,7 @@ export class Corpus implements Site {
 }
 
 /** How a look at a key of an index is told. */
-function keyIn({ name }: DocumentIndex, key: string): string {
+export function keyIn({ name }: DocumentIndex, key: string): string {
   return `${name}\n${key}`
 }
 

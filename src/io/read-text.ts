@@ -18,7 +18,10 @@ export function readText(root: string, { path, outside }: FileEntry): FileText {
   if (outside !== undefined) {
     return { text: '', hash: hashOf(outside), refusal: { kind: 'link', range, target: outside } }
   }
-  const bytes = readFileSync(join(root, path))
+  const bytes = bytesOf(join(root, path))
+  if (typeof bytes === 'string') {
+    return { text: '', hash: hashOf(bytes), refusal: { kind: 'unreadable', range, why: bytes } }
+  }
   const hash = hashOf(bytes)
   // Where bytes are not UTF-8, they are read leniently, so that the place can be shown.
   const text = bytes.toString()
@@ -26,6 +29,25 @@ export function readText(root: string, { path, outside }: FileEntry): FileText {
   const start = firstDamage(text, bytes)
   const byte = Buffer.byteLength(text.slice(0, start))
   return { text, hash, refusal: { kind: 'encoding', range: { start, end: start + 1 }, byte } }
+}
+
+/** The bytes of a file, or why it cannot be opened: one such file is no reason to leave the others unread. */
+function bytesOf(path: string): Buffer | string {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const why = unreadable[code]
+    if (why === undefined) throw error
+    return why
+  }
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  EACCES: 'there is no permission',
+  EPERM: 'there is no permission',
+  ENOENT: 'it is gone',
+  EIO: 'the disk fails',
 }
 
 /** The offset of the first replacement character that the bytes do not hold themselves. */

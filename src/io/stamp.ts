@@ -9,10 +9,10 @@ export interface Stamp {
   readonly changed: number
 }
 
-/** The stamp of a file. */
-export function stampOf(path: string): Stamp {
-  const { size, mtimeMs, ctimeMs } = lstatSync(path)
-  return { size, modified: mtimeMs, changed: ctimeMs }
+/** The stamp of a file; undefined where it is gone. */
+export function stampOf(path: string): Stamp | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found && { size: found.size, modified: found.mtimeMs, changed: found.ctimeMs }
 }
 
 /** True where nothing tells two stamps apart. */

@@ -3,10 +3,8 @@ import { Recent } from '../corpus/recent.ts'
 import type { FactsFile } from '../io/facts-file.ts'
 import type { Facts } from '../markdown/facts.ts'
 import { unpackFacts } from '../markdown/packed-facts.ts'
+import { LostFacts } from './lost-facts.ts'
 import type { NearDocument } from './near-pass.ts'
-
-/** Facts that were stored are not there any more: another run removed or replaced them. */
-export class LostFacts extends Error {}
 
 /** Facts of so many documents stay in memory: links lead near. */
 const factsKept = 5000

@@ -1,7 +1,7 @@
 import { locateBy, type Located } from '../corpus/locate.ts'
 import type { FactsFile } from '../io/facts-file.ts'
-import { isSameStamp } from '../io/stamp.ts'
 import type { Message } from '../lint/message.ts'
+import { isAsBefore } from './as-before.ts'
 import type { DocumentDepths, Known, KnownDocument } from './known.ts'
 import { lookNear, type NearOptions } from './look-near.ts'
 import type { GuideJob, GuideSight, NearSetup, ToRead } from './near.ts'
@@ -97,18 +97,6 @@ function guidesIn({ documents }: Survey, before: Known | undefined, { config }: 
     const isWhole = own.length === counts.get(guide) && own.every(({ known }) => known !== undefined)
     return { guide, documents: isWhole ? own : own.map(asUnknown) }
   })
-}
-
-/** True where neither the disk nor what is known gives reason to read a document. */
-export function isAsBefore(
-  surveyed: SurveyedDocument | undefined,
-  before: Known | undefined,
-  { shape }: Survey,
-): boolean {
-  const known = surveyed && before?.documents.get(surveyed.path)
-  if (!known) return false
-  if (!surveyed.stamp) return before?.shape === shape
-  return known.stamp !== undefined && isSameStamp(known.stamp, surveyed.stamp)
 }
 
 /** What is known of a document but for its messages. */

@@ -7,7 +7,7 @@ import { hashOf } from '../text/edit.ts'
 
 /** A document as the disk tells of it without being read. */
 export interface SurveyedDocument extends FileEntry {
-  /** Undefined for a link to a place outside. */
+  /** Undefined for a link to a place outside, and for what is gone meanwhile. */
   readonly stamp: Stamp | undefined
   /** False where the file may change and keep its stamp. */
   readonly isSettled: boolean
@@ -31,7 +31,7 @@ export function survey(root: string, config: Config): Survey {
     .map((entry): SurveyedDocument => {
       if (entry.outside !== undefined) return { ...entry, stamp: undefined, isSettled: true }
       const stamp = stampOf(join(root, entry.path))
-      return { ...entry, stamp, isSettled: isSettled(stamp, takenAt) }
+      return { ...entry, stamp, isSettled: stamp !== undefined && isSettled(stamp, takenAt) }
     })
   const paths = entries.map(({ path, outside }) => (outside === undefined ? path : `${path}\0${outside}`))
   return { files: entries.map(({ path }) => path), documents, shape: hashOf(paths.join('\n')) }

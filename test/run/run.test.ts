@@ -19,7 +19,8 @@ import { rules } from '../../src/lint/rules/index.ts'
 import { lint } from '../../src/lint/run.ts'
 import { selectRules } from '../../src/lint/selection.ts'
 import type { Known } from '../../src/run/known.ts'
-import { lintFolder, type RunRequest } from '../../src/run/run.ts'
+import type { RunRequest } from '../../src/run/request.ts'
+import { lintFolder } from '../../src/run/run.ts'
 import { configOf } from '../support/corpus.ts'
 
 const files = {

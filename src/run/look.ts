@@ -1,0 +1,76 @@
+import type { FactsFile } from '../io/facts-file.ts'
+import { rules } from '../lint/rules/index.ts'
+import { selectRules } from '../lint/selection.ts'
+import { isAsBefore } from './as-before.ts'
+import { lookFar } from './far.ts'
+import { hearAll } from './hear-all.ts'
+import type { Known, KnownDocument } from './known.ts'
+import { lazyDocuments } from './lazy-documents.ts'
+import { threadsFor } from './look-near.ts'
+import { identityOf, passNear, type NearPass } from './near-pass.ts'
+import type { RunRequest } from './request.ts'
+import type { Survey } from './survey.ts'
+import { textsBelow } from './texts.ts'
+
+/** Looks at all that may have changed, and at what looks at it. */
+export async function look(
+  request: RunRequest,
+  found: Survey,
+  before: Known | undefined,
+  facts: FactsFile,
+): Promise<Known> {
+  const { root, config, canon, only, measure, progress } = request
+  const toRead = found.documents.filter((each) => !isAsBefore(each, before, found))
+  const bytes = toRead.reduce((sum, { stamp }) => sum + (stamp?.size ?? 0), 0)
+  const options = { threads: request.threads ?? threadsFor(bytes), ...(measure && { measure }) }
+  const near = await passNear({
+    survey: found,
+    before,
+    setup: { root, config, canon, only },
+    facts,
+    options,
+    progress,
+  })
+  const samePaths = before?.shape === found.shape ? before : undefined
+  if (samePaths && near.changed.size === 0) return withStamps(samePaths, near)
+
+  const means = {
+    config,
+    rules: selectRules(rules, config, only && new Set(only)),
+    ...(canon && { canon }),
+    ...(measure && { measure }),
+  }
+  const textOf = textsBelow(root, canon)
+  const deep = samePaths?.depths()
+  const far = lookFar({
+    ...means,
+    documents: lazyDocuments(near.documents.values(), facts),
+    files: found.files,
+    textOf,
+    before: samePaths &&
+      deep && {
+        slugs: samePaths.slugs,
+        documents: new Map(Array.from(deep.documents, ([path, each]) => [path, each.far])),
+        guides: new Map(Array.from(deep.guides, ([id, each]) => [id, each.far])),
+      },
+    changed: near.changed,
+  })
+  return hearAll({
+    ...means,
+    known: rules.map(({ id }) => id),
+    textOf,
+    near,
+    far,
+    before: samePaths,
+    shape: found.shape,
+  })
+}
+
+/** The same knowledge, and stamps by which it is told sooner the next time. */
+function withStamps(known: Known, near: NearPass): Known {
+  const documents = Array.from(known.documents, ([path, each]): [string, KnownDocument] => {
+    const seen = near.documents.get(path)
+    return [path, seen ? { ...identityOf(seen), heard: each.heard } : each]
+  })
+  return { ...known, documents: new Map(documents) }
+}
