@@ -32,7 +32,7 @@ export function attributesAt(text: string, offset: number): Attributes | undefin
 
 /** The attribute list that ends a heading: `{#parts}` of `## Parts {#parts}`. */
 export function trailingAttributes(text: string, range: Range): Attributes | undefined {
-  const open = text.lastIndexOf('{', range.end - 1)
+  const open = range.start + text.slice(range.start, range.end).lastIndexOf('{')
   if (open < range.start) return undefined
   const attributes = attributesAt(text, open)
   return attributes && /^[ \t]*$/.test(text.slice(attributes.range.end, range.end)) ? attributes : undefined

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { aliasesOf, type Config } from '../../corpus/config.ts'
 import { languageTagOf, type Locale } from '../../corpus/locale.ts'
 import type { Facts } from '../../markdown/facts.ts'
-import { lineAround } from '../../text/source.ts'
 import { lastUpdated } from '../language/last-updated.ts'
 import { documentRule, type Rule } from '../rule.ts'
 import { matchesInProse } from '../words.ts'
@@ -17,7 +16,9 @@ const phrase = new RegExp(
 )
 
 /** What may stand before the line's first word: quotes, markup, a bullet. */
-const lineBeginning = /^(?:[\s>*_([|-]|<[^<>]*>)*$/
+const lineBeginning = /(?:^|[\r\n])(?:[ \t>*_([|-]|<[^<>\r\n]*>){0,40}$/
+/** Dates stand within so many characters of the words before them. */
+const nearby = 100
 /** What may stand between the words and the date: `: `, ` le `, ` z dnia `, `:** `. */
 const between = /^[\s:：*_–—|(-]*(?:\p{L}{1,5}\.?[\s:*_]+){0,2}/u
 
@@ -37,14 +38,19 @@ function* writtenDates(
   config: Config,
 ): Iterable<WrittenDate> {
   for (const { range, match } of matchesInProse(text, prose, phrase)) {
-    const line = lineAround(text, range.start)
-    if (!lineBeginning.test(text.slice(line.start, range.start))) continue
+    const before = text.slice(Math.max(range.start - nearby, 0), range.start)
+    if (!lineBeginning.test(before)) continue
     const words = match[0].toLowerCase()
     const languages = phrases.filter((each) => each.phrase === words).map(({ language }) => language)
     const habits = habitsOf(locale, config, languages)
-    const date = dateWithin(text, { start: range.end, end: line.end }, habits)
+    const date = dateWithin(text, { start: range.end, end: lineEndNear(text, range.end) }, habits)
     if (date) yield date
   }
+}
+
+function lineEndNear(text: string, offset: number): number {
+  const length = text.slice(offset, offset + nearby).search(/[\r\n]/)
+  return length < 0 ? Math.min(offset + nearby, text.length) : offset + length
 }
 
 /** The date right behind an offset, a few small words set aside. */

@@ -1,8 +1,7 @@
 import { aliasesOf } from '../../corpus/config.ts'
 import { directionOf } from '../../corpus/locale.ts'
 import type { Facts } from '../../markdown/facts.ts'
-import { lineAround } from '../../text/source.ts'
-import { sliceOf, type Range } from '../../text/range.ts'
+import type { Range } from '../../text/range.ts'
 import type { Finding } from '../finding.ts'
 import { documentRule, type Rule } from '../rule.ts'
 import { matchesInProse } from '../words.ts'
@@ -29,6 +28,8 @@ const invisible =
   /([\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}])\1*/gu
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+/** Letters of such a script this near give a mark its use. */
+const nearby = 100
 const bidiMark = /[\u061C\u200E\u200F\u202A-\u202C\u2066-\u2069]/
 
 /** Scripts that set no spaces, whose lines may break at a zero width space. */
@@ -56,7 +57,7 @@ function hasUse(text: string, { start, end }: Range, character: string, isRightT
   if (character === '\u200D') return (joining.test(before) || emoji.test(before)) && end - start === 1
   if (/[\u{E0000}-\u{E007F}]/u.test(character)) return tagBase.test(before)
   if (bidiMark.test(character))
-    return isRightToLeft || rightToLeft.test(sliceOf(text, lineAround(text, start)))
+    return isRightToLeft || rightToLeft.test(text.slice(Math.max(start - nearby, 0), end + nearby))
   return false
 }
 

@@ -1,7 +1,6 @@
 import type { Facts } from '../../markdown/facts.ts'
 import { nearestOf } from '../../text/nearest.ts'
 import { sliceOf, type Range } from '../../text/range.ts'
-import { lineStartAt } from '../../text/source.ts'
 import type { Finding } from '../finding.ts'
 import { documentRule, type Rule } from '../rule.ts'
 import { matchesInProse } from '../words.ts'
@@ -12,14 +11,16 @@ const reference = /\]\[([^\][\\`\n]{0,80})\]/g
 /** Right before a bracket these make it an index or a call: `ports[0][1]`, `f()[x][y]`. */
 const indexed = /[\p{L}\p{N}_)\]\\$]/u
 
-/** The opening bracket of the words before a reference's label, on its line. */
+const longestWords = 500
+
+/** The opening bracket of the words before a reference's label, on its line and not far off. */
 function openingOf(text: string, close: number): number | undefined {
-  const lineStart = lineStartAt(text, close)
   let depth = 0
-  for (let at = close - 1; at >= lineStart; at--) {
-    const sign = text.charAt(at)
-    if (sign === ']') depth++
-    else if (sign === '[' && depth-- === 0) return at
+  for (let at = close - 1; at >= Math.max(close - longestWords, 0); at--) {
+    const sign = text.charCodeAt(at)
+    if (sign === 10 || sign === 13) return undefined
+    if (sign === 93) depth++
+    else if (sign === 91 && depth-- === 0) return at
   }
   return undefined
 }
