@@ -106,7 +106,7 @@ export class Packer {
   }
 
   #shape(keys: readonly string[]): void {
-    const name = keys.join()
+    const name = `${keys.length}\uffff${keys.join('\uffff')}`
     const known = this.#shapes.get(name)
     this.count(known ?? this.#shapes.size)
     if (known !== undefined) return

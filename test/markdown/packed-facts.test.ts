@@ -32,6 +32,7 @@ describe('packing', () => {
     [{ start: 9, end: 5 }],
     [{ start: 1, end: 2, next: 3 }],
     [[{ a: 1, b: 2 }, { b: 2, a: 1 }, { a: 1 }]],
+    [[{ '': 0 }, {}]],
   ])('%j comes back as it was', (value) => {
     expect(again(value)).toEqual(value)
   })
