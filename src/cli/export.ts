@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
 import { formatNames, loadExporter } from '../export/formats.ts'
-import type { Exporter, Publication } from '../export/output.ts'
+import { publicationOf, type Exporter, type Publication } from '../export/output.ts'
 import { pageOf, type Page } from '../export/page.ts'
 import { BrowserMissing, Printer } from '../io/browser.ts'
 import { FactsReader } from '../io/facts-reader.ts'
@@ -38,11 +38,11 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     const output = checkedOutput(options, workspace, disk.corpus)
     const problems = new Set<string>()
     const pages = await pagesOf(disk, workspace, options, problems)
-    const publication: Publication = {
+    const publication = publicationOf({
       pages,
       baseUrl: (options.baseUrl ?? '').replace(/\/$/, ''),
       tools: toolsOf(workspace.root, printer, problems),
-    }
+    })
     const folder = new OutputFolder(output)
     const failed: string[] = []
     for (const exporter of exporters) {

@@ -18,21 +18,22 @@ import {
   WidthType,
   type ParagraphChild,
 } from 'docx'
+import { splitUrl } from '../corpus/resolve.ts'
 import { wordStyles, numbering } from './docx-styles.ts'
 import { linkedTo } from './linked.ts'
 import { outputPath, type Exporter, type Tools } from './output.ts'
 import type { Page } from './page.ts'
 import { writtenDate } from './template.ts'
-import { wordsOf } from './to-hast.ts'
+import { isBlock, rowsOf, wordsOf } from './elements.ts'
 import { labelled } from './words.ts'
 
 export const exporter: Exporter = {
   format: 'docx',
   summary: 'a document for word processors, with real styles',
-  async *files({ pages, tools }) {
-    for (const page of pages) {
-      const children = linkedTo('docx', page, pages).children
-      yield { path: outputPath(page, 'docx'), data: await documentOf(page, children, tools) }
+  async *files(publication) {
+    for (const page of publication.pages) {
+      const children = linkedTo('docx', page, publication).children
+      yield { path: outputPath(page, 'docx'), data: await documentOf(page, children, publication.tools) }
     }
   },
 }
@@ -121,12 +122,6 @@ function run(text: string, look: Look, { direction }: Page): TextRun {
   return new TextRun({ text, ...look, ...(direction === 'rtl' && { rightToLeft: true }) })
 }
 
-const blockTags: ReadonlySet<string> = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol dl dt dd table pre blockquote aside div figure figcaption hr section details summary'.split(
-    ' ',
-  ),
-)
-
 async function blocks(nodes: readonly Node[], around: Around, making: Making): Promise<Blocks> {
   const made: Blocks = []
   let loose: Node[] = []
@@ -137,7 +132,7 @@ async function blocks(nodes: readonly Node[], around: Around, making: Making): P
     loose = []
   }
   for (const node of nodes) {
-    if (node.type === 'element' && blockTags.has(node.tagName)) {
+    if (isBlock(node)) {
       await flush()
       made.push(...(await block(node, around, making)))
     } else loose.push(node)
@@ -280,13 +275,6 @@ async function table(element: Element, making: Making): Promise<Blocks> {
   ]
 }
 
-function rowsOf(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    return child.tagName === 'tr' ? [child] : rowsOf(child)
-  })
-}
-
 async function inline(nodes: readonly Node[], look: Look, making: Making): Promise<ParagraphChild[]> {
   const made: ParagraphChild[] = []
   for (const node of nodes) made.push(...(await inlineNode(node, look, making)))
@@ -319,16 +307,8 @@ async function inlineNode(node: Node, look: Look, making: Making): Promise<Parag
   if (typeof href !== 'string') return bookmarked(id, words, making)
   const linked = await inline(children, { ...look, style: 'Hyperlink' }, making)
   if (href.startsWith('#'))
-    return [new InternalHyperlink({ anchor: bookmarkOf(decoded(href.slice(1))), children: linked })]
+    return [new InternalHyperlink({ anchor: bookmarkOf(splitUrl(href).fragment ?? ''), children: linked })]
   return [new ExternalHyperlink({ link: href, children: linked })]
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** The width of a line of text on A4 with the usual margins, in pixels. */

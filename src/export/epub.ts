@@ -1,22 +1,29 @@
 import type { ElementContent, Root, RootContent } from 'hast'
 import { strToU8, zipSync, type Zippable } from 'fflate'
 import { toHtml } from 'hast-util-to-html'
+import { escapedHtml } from '../text/escaped-html.ts'
 import { highlightCode } from './highlight.ts'
-import { relativeAddress, type Exporter, type OutputFile, type Publication } from './output.ts'
+import {
+  linksFrom,
+  publicationOf,
+  relativeAddress,
+  type Exporter,
+  type OutputFile,
+  type Publication,
+} from './output.ts'
 import type { Page } from './page.ts'
 import { placed } from './placed.ts'
-import { escapedHtml, writtenDate } from './template.ts'
+import { writtenDate } from './template.ts'
 import { labelled } from './words.ts'
 
 export const exporter: Exporter = {
   format: 'epub',
   summary: 'a book a locale, for e-book readers (EPUB 3)',
   *files(publication) {
-    const locales = new Set(publication.pages.map(({ locale }) => locale))
-    for (const locale of locales) {
-      const pages = publication.pages.filter((page) => page.locale === locale && !page.hidden)
+    for (const [locale, all] of publication.byLocale) {
+      const pages = all.filter(({ hidden }) => !hidden)
       const [first] = pages
-      if (first) yield bookOf(first, pages, publication)
+      if (first) yield bookOf(locale, first, publicationOf({ ...publication, pages }))
     }
   },
 }
@@ -24,7 +31,8 @@ export const exporter: Exporter = {
 const chapterPath = (page: Page): string => `${page.guide === '.' ? 'index' : page.guide}.xhtml`
 
 /** A locale's guides as one book. @see https://www.w3.org/TR/epub-33/ */
-function bookOf(first: Page, pages: readonly Page[], publication: Publication): OutputFile {
+function bookOf(locale: string, first: Page, publication: Publication): OutputFile {
+  const { pages } = publication
   const pictures = new Map<string, Uint8Array>()
   const types = new Map<string, string>()
   const files: Zippable = {
@@ -35,10 +43,7 @@ function bookOf(first: Page, pages: readonly Page[], publication: Publication): 
   for (const page of pages) {
     const path = chapterPath(page)
     const root = placed(page.root, {
-      document: (target) => {
-        const found = pages.find((each) => each.path === target)
-        return found && relativeAddress(path, chapterPath(found))
-      },
+      document: linksFrom(page, publication, chapterPath),
       picture: (file) => {
         const found = publication.tools.picture(file)
         if (!found) return undefined
@@ -58,7 +63,7 @@ function bookOf(first: Page, pages: readonly Page[], publication: Publication): 
   files['EPUB/contents.xhtml'] = strToU8(navigationOf(first, pages))
   files['EPUB/book.opf'] = strToU8(packageOf(title, first, pages, types))
   const mtime = new Date('1980-01-01T00:00:00')
-  return { path: `${first.locale}/${first.locale}.epub`, data: zipSync(files, { mtime, level: 6 }) }
+  return { path: `${locale}/${locale}.epub`, data: zipSync(files, { mtime, level: 6 }) }
 }
 
 const container = `<?xml version="1.0" encoding="utf-8"?>

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { common, createLowlight } from 'lowlight'
-import { eachElement, wordsOf } from './to-hast.ts'
+import { eachElement, wordsOf } from './elements.ts'
 
 let lowlight: ReturnType<typeof createLowlight> | undefined
 

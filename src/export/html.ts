@@ -1,25 +1,17 @@
 import type { Root } from 'hast'
 import { highlightCode } from './highlight.ts'
-import { htmlPath, relativeAddress, type Exporter, type Publication } from './output.ts'
+import { htmlPath, linksFrom, type Exporter, type Publication } from './output.ts'
 import type { Page } from './page.ts'
 import { placed } from './placed.ts'
 import { articleHtml, htmlDocument } from './template.ts'
 import { theme } from './theme.ts'
 
-/** A page's tree with its pictures in it, and links to the other pages of the run by `addressOf`. */
-export function selfContained(
-  page: Page,
-  { tools, pages }: Publication,
-  addressOf: (target: Page) => string,
-): Root {
-  const byPath = new Map(pages.map((each) => [each.path, each]))
+/** A page's tree with its pictures in it, and links to the other pages of the run, each at its `pathOf`. */
+export function selfContained(page: Page, publication: Publication, pathOf: (page: Page) => string): Root {
   const root = placed(page.root, {
-    document: (path) => {
-      const target = byPath.get(path)
-      return target && addressOf(target)
-    },
+    document: linksFrom(page, publication, pathOf),
     picture: (path) => {
-      const found = tools.picture(path)
+      const found = publication.tools.picture(path)
       if (!found) return undefined
       const { mediaType, bytes, width, height } = found
       const src = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
@@ -48,9 +40,8 @@ export const exporter: Exporter = {
   summary: 'one page a guide, complete in itself',
   *files(publication) {
     for (const page of publication.pages) {
-      const path = htmlPath(page)
-      const root = selfContained(page, publication, (target) => relativeAddress(path, htmlPath(target)))
-      yield { path, data: standalonePage(page, root) }
+      const root = selfContained(page, publication, htmlPath)
+      yield { path: htmlPath(page), data: standalonePage(page, root) }
     }
   },
 }

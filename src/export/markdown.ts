@@ -12,9 +12,9 @@ import { labelled } from './words.ts'
 export const exporter: Exporter = {
   format: 'markdown',
   summary: 'plain Markdown (GFM) with the dialect translated away',
-  *files({ pages }) {
-    for (const page of pages) {
-      yield { path: outputPath(page, 'md'), data: markdownOf(page, linkedTo('md', page, pages)) }
+  *files(publication) {
+    for (const page of publication.pages) {
+      yield { path: outputPath(page, 'md'), data: markdownOf(page, linkedTo('md', page, publication)) }
     }
   },
 }

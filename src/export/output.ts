@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.ts'
 import type { Page } from './page.ts'
 
 /** A picture of the corpus, read. */
@@ -33,9 +34,25 @@ export interface Tools {
 export interface Publication {
   /** All pages of the run, sorted by locale and place in the table of contents. */
   readonly pages: readonly Page[]
+  /** The page of a document, by the document's path. */
+  readonly pageAt: (path: string) => Page | undefined
+  /** One guide in all its locales. */
+  readonly byGuide: ReadonlyMap<string, readonly Page[]>
+  readonly byLocale: ReadonlyMap<string, readonly Page[]>
   readonly tools: Tools
   /** The address that the site will have: `https://help.example.com`; empty where it is not known. */
   readonly baseUrl: string
+}
+
+/** Puts pages together, so that each finds the others. */
+export function publicationOf(given: Pick<Publication, 'pages' | 'tools' | 'baseUrl'>): Publication {
+  const byPath = new Map(given.pages.map((page) => [page.path, page]))
+  return {
+    ...given,
+    pageAt: (path) => byPath.get(path),
+    byGuide: groupBy(given.pages, ({ guide }) => guide),
+    byLocale: groupBy(given.pages, ({ locale }) => locale),
+  }
 }
 
 /** Makes the files of one format, one after another. */
@@ -64,4 +81,17 @@ export function relativeAddress(from: string, to: string): string {
   while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared++
   const up = here.slice(shared).map(() => '..')
   return [...up, ...there.slice(shared)].map(encodeURIComponent).join('/').replaceAll('%2E%2E', '..')
+}
+
+/** How a page links to the others of a publication, each of which lies at its `pathOf`. */
+export function linksFrom(
+  page: Page,
+  { pageAt }: Publication,
+  pathOf: (page: Page) => string,
+): (path: string) => string | undefined {
+  const from = pathOf(page)
+  return (path) => {
+    const target = pageAt(path)
+    return target && relativeAddress(from, pathOf(target))
+  }
 }

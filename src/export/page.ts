@@ -6,7 +6,8 @@ import { directionOf, languageOf, languageTagOf, type Locale } from '../corpus/l
 import { splitUrl } from '../corpus/resolve.ts'
 import type { Parse } from '../markdown/parse.ts'
 import { resolveDialect } from './dialect.ts'
-import { eachElement, hastOf, wordsOf } from './to-hast.ts'
+import { eachElement, wordsOf } from './elements.ts'
+import { hastOf } from './to-hast.ts'
 import { pageWordsOf, type PageWords } from './words.ts'
 
 /** One heading of a page, for its table of contents. */

@@ -1,17 +1,17 @@
 import { selfContained, standalonePage } from './html.ts'
-import { outputPath, relativeAddress, type Exporter } from './output.ts'
+import { outputPath, type Exporter } from './output.ts'
+import type { Page } from './page.ts'
+
+const pdfPath = (page: Page): string => outputPath(page, 'pdf')
 
 export const exporter: Exporter = {
   format: 'pdf',
   summary: 'a document to print, with bookmarks and page numbers (needs an installed Chromium)',
   async *files(publication) {
     for (const page of publication.pages) {
-      const path = outputPath(page, 'pdf')
-      const root = selfContained(page, publication, (target) =>
-        relativeAddress(path, outputPath(target, 'pdf')),
-      )
+      const root = selfContained(page, publication, pdfPath)
       const data = timeless(await publication.tools.print(standalonePage(page, root), page), page.updated)
-      yield { path, data }
+      yield { path: pdfPath(page), data }
     }
   },
 }

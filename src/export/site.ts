@@ -1,11 +1,20 @@
+import { groupBy } from '../text/group-by.ts'
+import { escapedHtml } from '../text/escaped-html.ts'
 import { highlightCode } from './highlight.ts'
-import { htmlPath, relativeAddress, type Exporter, type OutputFile, type Publication } from './output.ts'
+import {
+  htmlPath,
+  linksFrom,
+  relativeAddress,
+  type Exporter,
+  type OutputFile,
+  type Publication,
+} from './output.ts'
 import type { Page } from './page.ts'
 import { placed } from './placed.ts'
 import { siteScript } from './site-script.ts'
-import { articleHtml, escapedHtml, htmlDocument } from './template.ts'
+import { articleHtml, htmlDocument } from './template.ts'
 import { siteTheme, theme } from './theme.ts'
-import { wordsOf } from './to-hast.ts'
+import { wordsOf } from './elements.ts'
 import { labelled } from './words.ts'
 
 const policy =
@@ -15,9 +24,9 @@ export const exporter: Exporter = {
   format: 'site',
   summary: 'a site that works from any folder, with search and a list of languages',
   *files(publication) {
-    const shelves = shelvesOf(publication.pages)
+    const shelves = publication.byLocale
     const pictures = new Set<string>()
-    for (const page of publication.pages) yield pageFile(page, { publication, shelves, pictures })
+    for (const page of publication.pages) yield pageFile(page, publication, pictures)
     for (const [locale, pages] of shelves) {
       yield contentsFile(locale, pages, shelves)
       yield searchFile(locale, pages)
@@ -33,13 +42,7 @@ export const exporter: Exporter = {
   },
 }
 
-type Shelves = ReadonlyMap<string, readonly Page[]>
-
-function shelvesOf(pages: readonly Page[]): Shelves {
-  const shelves = new Map<string, Page[]>()
-  for (const page of pages) shelves.set(page.locale, [...(shelves.get(page.locale) ?? []), page])
-  return shelves
-}
+type Shelves = Publication['byLocale']
 
 /** The list of a locale's guides; beside the guide that is called `index`, where there is one. */
 function contentsPath(locale: string, pages: readonly Page[]): string {
@@ -47,20 +50,10 @@ function contentsPath(locale: string, pages: readonly Page[]): string {
   return pages.some((page) => htmlPath(page) === own) ? `${locale}/contents.html` : own
 }
 
-interface Making {
-  readonly publication: Publication
-  readonly shelves: Shelves
-  readonly pictures: Set<string>
-}
-
-function pageFile(page: Page, { publication, shelves, pictures }: Making): OutputFile {
+function pageFile(page: Page, publication: Publication, pictures: Set<string>): OutputFile {
   const path = htmlPath(page)
-  const byPath = new Map(publication.pages.map((each) => [each.path, each]))
   const root = placed(page.root, {
-    document: (target) => {
-      const found = byPath.get(target)
-      return found && relativeAddress(path, htmlPath(found))
-    },
+    document: linksFrom(page, publication, htmlPath),
     picture: (file) => {
       const found = publication.tools.picture(file)
       if (!found) return undefined
@@ -72,8 +65,8 @@ function pageFile(page: Page, { publication, shelves, pictures }: Making): Outpu
     missingPicture: page.words.missingPicture,
   })
   highlightCode(root)
-  const others = publication.pages.filter(({ guide }) => guide === page.guide)
-  const shelf = shelves.get(page.locale) ?? []
+  const others = publication.byGuide.get(page.guide) ?? []
+  const shelf = publication.byLocale.get(page.locale) ?? []
   const head = alternates(page, others, publication.baseUrl)
   const main = `<main id="main">\n${articleHtml(page, root)}\n</main>`
   const body = `<div class="frame with-guides">\n${guidesHtml(path, shelf, page)}\n${main}\n</div>`
@@ -152,16 +145,15 @@ function encodedPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
 }
 
-function bySection(pages: readonly Page[]): [string, Page[]][] {
-  const sections = new Map<string, Page[]>()
-  for (const page of pages.filter(({ hidden }) => !hidden)) {
-    sections.set(page.section, [...(sections.get(page.section) ?? []), page])
-  }
-  return [...sections]
+function bySection(pages: readonly Page[]): Map<string, Page[]> {
+  return groupBy(
+    pages.filter(({ hidden }) => !hidden),
+    ({ section }) => section,
+  )
 }
 
 function guidesHtml(path: string, shelf: readonly Page[], current: Page): string {
-  const sections = bySection(shelf).map(([section, pages]) => {
+  const sections = [...bySection(shelf)].map(([section, pages]) => {
     const items = pages.map((page) => {
       const mark = page === current ? ' aria-current="page"' : ''
       return `<li><a href="${relativeAddress(path, htmlPath(page))}"${mark}>${escapedHtml(page.title)}</a></li>`
@@ -176,7 +168,7 @@ function contentsFile(locale: string, pages: readonly Page[], shelves: Shelves):
   const like = pages[0]
   if (!like) return { path, data: '' }
   const { words } = like
-  const sections = bySection(pages).map(([section, own]) => {
+  const sections = [...bySection(pages)].map(([section, own]) => {
     const cards = own.map((page) => {
       const excerpt = page.excerpt === '' ? '' : `<span>${escapedHtml(page.excerpt)}</span>`
       return `<li><a href="${relativeAddress(path, htmlPath(page))}"><strong>${escapedHtml(page.title)}</strong>${excerpt}</a></li>`
@@ -243,12 +235,11 @@ function languagesFile(shelves: Shelves): OutputFile {
   return { path, data }
 }
 
-function sitemapFile({ pages, baseUrl }: Publication): OutputFile {
+function sitemapFile({ pages, byGuide, baseUrl }: Publication): OutputFile {
   const urls = pages
     .filter(({ hidden }) => !hidden)
     .map((page) => {
-      const others = pages.filter(({ guide }) => guide === page.guide)
-      const links = others.map(
+      const links = (byGuide.get(page.guide) ?? []).map(
         (other) =>
           `<xhtml:link rel="alternate" hreflang="${other.language}" href="${escapedHtml(`${baseUrl}/${encodedPath(htmlPath(other))}`)}"/>`,
       )

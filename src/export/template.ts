@@ -1,12 +1,8 @@
 import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { escapedHtml } from '../text/escaped-html.ts'
 import type { Page } from './page.ts'
 import { labelled } from './words.ts'
-
-/** Text as it can stand in HTML, in an attribute too. */
-export function escapedHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-}
 
 /** What stands in a page's head besides its title and description. */
 interface Shell {

@@ -4,7 +4,7 @@ import { linkedTo } from './linked.ts'
 import { outputPath, type Exporter } from './output.ts'
 import type { Page } from './page.ts'
 import { writtenDate } from './template.ts'
-import { wordsOf } from './to-hast.ts'
+import { isBlock, rowsOf, wordsOf } from './elements.ts'
 import { labelled } from './words.ts'
 
 /** How wide the lines of a text may be, in characters. */
@@ -13,9 +13,9 @@ const width = 78
 export const exporter: Exporter = {
   format: 'txt',
   summary: 'plain text, for a terminal or a ticket',
-  *files({ pages }) {
-    for (const page of pages) {
-      const root = linkedTo('txt', page, pages)
+  *files(publication) {
+    for (const page of publication.pages) {
+      const root = linkedTo('txt', page, publication)
       yield { path: outputPath(page, 'txt'), data: textOf({ ...page, root }) }
     }
   },
@@ -44,16 +44,6 @@ interface Writing {
 }
 
 type Node = RootContent | ElementContent
-
-const blockTags: ReadonlySet<string> = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol dl dt dd table pre blockquote aside div figure figcaption hr section details summary'.split(
-    ' ',
-  ),
-)
-
-function isBlock(node: Node): node is Element {
-  return node.type === 'element' && blockTags.has(node.tagName)
-}
 
 /** Blocks of text; words between them make paragraphs of their own. */
 function blocks(nodes: readonly Node[], columns: number, writing: Writing): string[] {
@@ -146,13 +136,6 @@ function table(element: Element, columns: number, writing: Writing): string {
   return others
     .map((row) => row.map((cell, column) => wrapped(`${header[column] ?? ''}: ${cell}`, columns)).join('\n'))
     .join('\n\n')
-}
-
-function rowsOf(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    return child.tagName === 'tr' ? [child] : rowsOf(child)
-  })
 }
 
 function inline(nodes: readonly Node[], writing: Writing): string {

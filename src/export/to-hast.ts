@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes as HastNodes, Root } from 'hast'
+import type { Element, Nodes as HastNodes, Root } from 'hast'
 import type { Nodes, Root as MdastRoot } from 'mdast'
 import { toHast, type State } from 'mdast-util-to-hast'
 import { raw } from 'hast-util-raw'
@@ -57,19 +57,4 @@ export function hastOf(tree: MdastRoot): Root {
 
 function holdsRaw(node: HastNodes): boolean {
   return (node.type as string) === 'raw' || ('children' in node && node.children.some(holdsRaw))
-}
-
-/** Calls back with every element, parents first. */
-export function eachElement(node: Root | Element, call: (element: Element) => void): void {
-  for (const child of node.children) {
-    if (child.type !== 'element') continue
-    call(child)
-    eachElement(child, call)
-  }
-}
-
-/** The words of a node. */
-export function wordsOf(node: HastNodes | ElementContent): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }

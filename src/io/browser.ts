@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { escapedHtml } from '../text/escaped-html.ts'
 
 /** No browser was found, or it did not start. */
 export class BrowserMissing extends Error {
@@ -45,7 +46,7 @@ export class Printer {
     const page = await (await this.#browser).newPage()
     try {
       await page.setContent(html, { waitUntil: 'load' })
-      const foot = `<div style="font:8pt sans-serif;color:#536071;width:100%;padding:0 15mm;display:flex;justify-content:space-between"><span>${escaped(title)}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
+      const foot = `<div style="font:8pt sans-serif;color:#536071;width:100%;padding:0 15mm;display:flex;justify-content:space-between"><span>${escapedHtml(title)}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
       return await page.pdf({
         format: 'A4',
         tagged: true,
@@ -101,8 +102,4 @@ async function launch(): Promise<{ newPage: () => Promise<PrintPage>; close: () 
     newPage: () => context.newPage(),
     close: () => browser.close(),
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { OpenDocument } from '../corpus/document.ts'
 import type { FactKind } from '../markdown/facts.ts'
 import { applyEdits, composeEdits, type Edit, type Patch } from '../text/edit.ts'
+import { groupBy } from '../text/group-by.ts'
 import type { Range } from '../text/range.ts'
 import type { Fix } from './finding.ts'
 import type { Message } from './message.ts'
@@ -80,10 +81,8 @@ class Workbench {
 
   /** Tries every fix among the messages once; true where a text changed. */
   async round(messages: readonly Message[]): Promise<boolean> {
-    const byPath = new Map<string, Message[]>()
-    for (const message of messages) byPath.set(message.path, [...(byPath.get(message.path) ?? []), message])
     let changed = false
-    for (const [path, own] of byPath) {
+    for (const [path, own] of groupBy(messages, (message) => message.path)) {
       const candidates = this.#candidates(own)
       if (candidates.length > 0 && (await this.#fixDocument(path, own, candidates))) changed = true
     }

@@ -1,3 +1,5 @@
+import { escapedHtml } from '../text/escaped-html.ts'
+
 /**
  * What a terminal would obey or hide instead of showing: control characters (escape sequences begin with one),
  * line and paragraph separators, lone surrogates, bidi controls, and characters that nobody sees. Joiners stay,
@@ -23,9 +25,7 @@ export function withoutCommands(lines: string): string {
 
 /** The text as the content of an XML element or attribute; what XML cannot hold is shown by its number. */
 export function xmlSafe(text: string): string {
-  return terminalSafe(text)
-    .replace(/[\ufffe\uffff]/g, escaped)
-    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return escapedHtml(terminalSafe(text).replace(/[\ufffe\uffff]/g, escaped))
 }
 
 /** The same JSON without characters that a terminal would obey; JSON's own escapes stand for them. */

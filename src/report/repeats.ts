@@ -1,4 +1,5 @@
 import type { Message } from '../lint/message.ts'
+import { groupBy } from '../text/group-by.ts'
 
 /** A finding of one file, and those after it that say the very same of other places. */
 export interface Repeat {
@@ -40,17 +41,6 @@ export function blocksOf(messages: readonly Message[]): Block[] {
 function startOf(block: Block): number {
   const repeat = block.kind === 'full' ? block.repeat : block.repeats[0]
   return repeat?.first.range.start ?? 0
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 /** Line numbers as a person would list them: `31, 44, 50–53`; at most so many, then how many more. */

@@ -5,7 +5,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadExporter } from '../../src/export/formats.ts'
 import { findBrowser } from '../../src/io/browser.ts'
-import { drawing, publicationOf } from './pages.ts'
+import { drawing, publicationFrom } from './pages.ts'
 
 const guide = (locale: string, words: string): Record<string, string> => ({
   [`mail/guide.${locale}.md`]: `---\ntitle: ${words}\nexcerpt: ${words}\nupdated: 2026-11-24\n---\n\n## ${words} 1\n\n${words}, \`**${words}**\`{.action}, [${words}](https://example.com).\n\n> [!warning]\n>\n> ${words}\n\n> [!primary]\n> ${words}\n\n> [!faq]\n>\n> ${words}?\n>\n>> ${words}.\n\n![${words}](images/1.svg){.thumbnail}\n\n## ${words} 2\n\n| ${words} | 2 |\n| --- | --- |\n| 993 | ${words} |\n\n## ${words} 3\n\n1. ${words}\n2. ${words}\n   - ${words}\n\n\`\`\`js\nconst port = 993 // ${words}\n\`\`\`\n`,
@@ -16,7 +16,7 @@ const files = { ...guide('en-gb', 'Mailbox'), ...guide('ar-sa', 'بريد'), 'ma
 async function pagesOf(format: string): Promise<[path: string, html: string][]> {
   const exporter = await loadExporter(format)
   const pages: [string, string][] = []
-  for await (const { path, data } of exporter?.files(publicationOf(files)) ?? []) {
+  for await (const { path, data } of exporter?.files(publicationFrom(files)) ?? []) {
     if (path.endsWith('.html') && typeof data === 'string') pages.push([path, data])
   }
   return pages

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { formatNames, loadExporter } from '../../src/export/formats.ts'
 import type { OutputFile } from '../../src/export/output.ts'
-import { drawing, publicationOf } from './pages.ts'
+import { drawing, publicationFrom } from './pages.ts'
 
 const english = `---
 title: Mail
@@ -44,7 +44,7 @@ const files = {
 async function made(format: string): Promise<Map<string, OutputFile['data']>> {
   const exporter = await loadExporter(format)
   const result = new Map<string, OutputFile['data']>()
-  for await (const { path, data } of exporter?.files(publicationOf(files)) ?? []) result.set(path, data)
+  for await (const { path, data } of exporter?.files(publicationFrom(files)) ?? []) result.set(path, data)
   return result
 }
 

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
-import { eachElement } from '../../src/export/to-hast.ts'
+import { eachElement } from '../../src/export/elements.ts'
 import { pageWordsOf, wordLanguages } from '../../src/export/words.ts'
 import { drawing, pageOfText } from './pages.ts'
 

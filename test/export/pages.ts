@@ -1,5 +1,5 @@
 import { pageOf, type Page } from '../../src/export/page.ts'
-import type { Publication } from '../../src/export/output.ts'
+import { publicationOf, type Publication } from '../../src/export/output.ts'
 import { loadParse } from '../../src/markdown/parse.ts'
 import { corpusOf, configOf } from '../support/corpus.ts'
 
@@ -9,12 +9,12 @@ const parse = await loadParse(process.env.HEXAPLA_TEST_PARSER === 'remark' ? 're
 export const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'
 
 /** Pages of files in memory, with the tools that an export of them would have. */
-export function publicationOf(files: Readonly<Record<string, string>>, yaml = ''): Publication {
+export function publicationFrom(files: Readonly<Record<string, string>>, yaml = ''): Publication {
   const corpus = corpusOf(files, configOf(yaml))
   const pages = [...corpus.documents.values()].map((document) =>
     pageOf(document, files[document.path] ?? '', corpus, parse),
   )
-  return {
+  return publicationOf({
     pages,
     baseUrl: '',
     tools: {
@@ -28,12 +28,12 @@ export function publicationOf(files: Readonly<Record<string, string>>, yaml = ''
       print: (html) => Promise.resolve(Buffer.from(html)),
       searchLibrary: () => 'class MiniSearch {}',
     },
-  }
+  })
 }
 
 /** The page of one English guide. */
 export function pageOfText(body: string, files: Readonly<Record<string, string>> = {}): Page {
-  const [page] = publicationOf({ 'mail/guide.en-gb.md': body, ...files }).pages
+  const [page] = publicationFrom({ 'mail/guide.en-gb.md': body, ...files }).pages
   if (!page) throw new Error('Unexpected absence of a page')
   return page
 }
