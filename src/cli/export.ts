@@ -5,12 +5,15 @@ import { publicationOf, type Exporter, type Publication } from '../export/output
 import { pageOf, type Page } from '../export/page.ts'
 import { BrowserMissing, Printer } from '../io/browser.ts'
 import { FactsReader } from '../io/facts-reader.ts'
-import { isWithin, pathWithin } from '../io/files.ts'
+import { isWithin } from '../io/files.ts'
 import { OutputFolder } from '../io/output-folder.ts'
 import { packageFile } from '../io/package-file.ts'
 import { drawPng, pictureReader } from '../io/picture.ts'
 import { readCorpus, type CorpusOnDisk } from '../io/read.ts'
 import { loadParse } from '../markdown/parse.ts'
+import { terminalSafe } from '../report/escape.ts'
+import { countOf } from '../report/sentences.ts'
+import { pathBetween } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -26,9 +29,13 @@ export interface ExportOptions {
   readonly baseUrl?: string
 }
 
+/** Notes what could not be shown, by the path of the document or the picture. */
+type Tell = (path: string, reason: string) => void
+
 /** Makes pages, books and documents of guides. */
 export async function runExport(paths: readonly string[], options: ExportOptions): Promise<Outcome> {
   const exporters = await checkedFormats(options.to)
+  const baseUrl = checkedBaseUrl(options.baseUrl)
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Exporting')
@@ -37,13 +44,16 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     const disk = await readCorpus({ ...workspace, reader })
     const output = checkedOutput(options, workspace, disk.corpus)
     const problems = new Set<string>()
-    const pages = await pagesOf(disk, workspace, options, problems)
+    const tell: Tell = (path, reason) => {
+      problems.add(`${pathBetween(options.cwd, join(workspace.root, path))}: ${reason}`)
+    }
+    const pages = await pagesOf(disk, workspace, options, tell)
     const publication = publicationOf({
       pages,
-      baseUrl: (options.baseUrl ?? '').replace(/\/$/, ''),
-      tools: toolsOf(workspace.root, printer, problems),
+      baseUrl,
+      tools: toolsOf(workspace.root, printer, tell),
     })
-    const folder = new OutputFolder(output)
+    const folder = await openedFolder(output, options)
     const failed: string[] = []
     for (const exporter of exporters) {
       await fill(folder, exporter, publication, { progress: progress.update, failed, all: pages.length })
@@ -68,8 +78,32 @@ async function checkedFormats(names: readonly string[]): Promise<Exporter[]> {
   return exporters
 }
 
+function checkedBaseUrl(given: string | undefined): string {
+  if (given === undefined) return ''
+  if (!/^https?:$/.test(URL.canParse(given) ? new URL(given).protocol : '')) {
+    throw new UsageError(`Unexpected address \`${given}\`, expected one such as \`https://help.example.com\``)
+  }
+  return given.replace(/\/$/, '')
+}
+
+/** The folder is made before anything else is: where that fails, nothing has been done. */
+async function openedFolder(path: string, { output }: ExportOptions): Promise<OutputFolder> {
+  const folder = new OutputFolder(path)
+  try {
+    await folder.open()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`Unexpected output folder \`${output}\`, expected one that can be made: ${why}`)
+  }
+  return folder
+}
+
 /** Output among the guides would be read as guides by the next run. */
-function checkedOutput({ cwd, output }: ExportOptions, { root }: Workspace, { documents }: Corpus): string {
+function checkedOutput(
+  { cwd, output }: ExportOptions,
+  { root, targets }: Workspace,
+  { documents }: Corpus,
+): string {
   const folder = resolve(cwd, output)
   const clash = [...documents.keys()].find((path) => isWithin(folder, join(root, path)))
   if (clash !== undefined) {
@@ -77,11 +111,12 @@ function checkedOutput({ cwd, output }: ExportOptions, { root }: Workspace, { do
       `Unexpected output folder \`${output}\`, expected one that holds no documents: \`${clash}\` lies in it`,
     )
   }
-  const folders = new Set([...documents.keys()].map((path) => path.split('/')[0] ?? ''))
-  const first = isWithin(root, folder) ? (pathWithin(root, folder).split('/')[0] ?? '') : ''
-  if (first !== '' && folders.has(first)) {
+  const named = targets.map((target) => join(root, target)).filter((place) => place !== resolve(cwd))
+  const shelves = new Set([...documents.keys()].map((path) => join(root, path.split('/')[0] ?? '')))
+  const place = [...named, ...shelves].find((each) => isWithin(each, folder))
+  if (place !== undefined) {
     throw new UsageError(
-      `Unexpected output folder \`${output}\`, expected one outside \`${first}\`, where the guides are`,
+      `Unexpected output folder \`${output}\`, expected one outside \`${pathBetween(cwd, place)}\`, where the guides are`,
     )
   }
   return folder
@@ -91,7 +126,7 @@ async function pagesOf(
   { corpus, textOf }: CorpusOnDisk,
   { config, targets }: Workspace,
   { locale }: ExportOptions,
-  problems: Set<string>,
+  tell: Tell,
 ): Promise<Page[]> {
   const known = [...corpus.locales].sort()
   for (const tag of locale ?? []) if (!corpus.locales.has(tag)) throw unknownName('locale', tag, known)
@@ -106,13 +141,14 @@ async function pagesOf(
   const pages: Page[] = []
   for (const document of documents) {
     if (document.facts.refused) {
-      problems.add(
-        `${document.path}: Unexpected file over a limit, expected one that \`hexapla lint\` accepts; it was left out`,
+      tell(
+        document.path,
+        `Unexpected file over a limit, expected one that \`hexapla lint\` accepts; it was left out`,
       )
       continue
     }
     const page = pageOf(document, textOf(document.path), corpus, parse)
-    for (const { path, reason } of page.problems) problems.add(`${path}: ${reason}`)
+    for (const { path, reason } of page.problems) tell(path, reason)
     pages.push(page)
   }
   return pages.sort(
@@ -128,13 +164,13 @@ function compare(a: string | number, b: string | number): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function toolsOf(root: string, printer: Printer, problems: Set<string>): Publication['tools'] {
+function toolsOf(root: string, printer: Printer, tell: Tell): Publication['tools'] {
   const read = pictureReader(root)
   return {
     picture: (path) => {
       const found = read(path)
       if (!('reason' in found)) return found
-      problems.add(found.reason)
+      tell(path, found.reason)
       return undefined
     },
     png: drawPng,
@@ -183,8 +219,10 @@ function outcomeOf(
   const locales = new Set(pages.map(({ locale }) => locale))
   const made = folder.made.length
   const kept = made - folder.written
-  const line = `${made} files of ${pages.length} documents in ${locales.size} ${locales.size === 1 ? 'locale' : 'locales'} in \`${output}\`${kept > 0 ? `, ${kept} of them as they were` : ''}\n`
-  const stderr = [...problems, ...failed].map((each) => `${each}\n`).join('')
+  const documents = countOf(pages.length, 'document')
+  const as = kept > 0 ? `, ${kept} unchanged` : ''
+  const line = `${countOf(made, 'file')} of ${documents} in ${countOf(locales.size, 'locale')} in \`${output}\`${as}\n`
+  const stderr = [...problems, ...failed].map((each) => `${terminalSafe(each)}\n`).join('')
   return {
     stdout: made > 0 ? line : '',
     stderr,

@@ -1,12 +1,13 @@
-import { appendFile, lstat, mkdir, rm } from 'node:fs/promises'
+import { appendFile, lstat, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { replaceFile } from './write.ts'
 
 /** Writes a whole file at once, with the folders that lead to it; whatever is there and no plain file stays. */
 export async function writeText(file: string, text: string): Promise<void> {
   const found = await lstat(file).catch(() => undefined)
   if (found && !found.isFile()) throw new Error('it is no plain file')
-  await mkdir(dirname(file), { recursive: true })
+  await makeFolder(dirname(file))
   await replaceFile(file, text, found ? found.mode & 0o7777 : 0o644)
 }
 

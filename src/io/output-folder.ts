@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { lstat, mkdir, readFile, realpath } from 'node:fs/promises'
+import { lstat, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { isWithin } from './files.ts'
+import { makeFolder } from './make-folder.ts'
 import { replaceFile } from './write.ts'
 
 /** A file that was made, as the manifest lists it. */
@@ -22,6 +23,11 @@ export class OutputFolder {
 
   get made(): readonly MadeFile[] {
     return this.#made
+  }
+
+  /** Makes the folder, where it is not there. @throws Error where it cannot be made. */
+  async open(): Promise<void> {
+    await makeFolder(this.#root)
   }
 
   /** How many files had to be written. */
@@ -48,7 +54,7 @@ export class OutputFolder {
     const found = await lstat(file).catch(() => undefined)
     if (found && !found.isFile()) throw new Error(`\`${path}\` is no plain file`)
     if (found?.size === bytes.byteLength && Buffer.compare(await readFile(file), bytes) === 0) return false
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     if (!isWithin(await realpath(this.#root), await realpath(dirname(file)))) {
       throw new Error(`\`${path}\` leads out of the output folder through a link`)
     }

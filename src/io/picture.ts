@@ -39,26 +39,25 @@ export function pictureReader(root: string): (path: string) => PictureFile | { r
 function readPicture(base: string, path: string): PictureFile | { readonly reason: string } {
   const file = join(base, path)
   try {
-    if (lstatSync(file).size > mostBytes)
-      return { reason: `Unexpected size of \`${path}\`, expected 20 MiB at most` }
+    if (lstatSync(file).size > mostBytes) return { reason: 'Unexpected size, expected 20 MiB at most' }
     if (!isWithin(base, realpathSync(file)))
-      return { reason: `Unexpected place of \`${path}\`, expected one below the root` }
+      return { reason: 'Unexpected place, expected one below the root' }
     const bytes = new Uint8Array(readFileSync(file))
     const { type = '', width, height } = imageSize(bytes)
     const mediaType = mediaTypes[type]
     if (mediaType === undefined)
       return {
-        reason: `Unexpected kind of picture \`${path}\`, expected ${Object.keys(mediaTypes).join(', ')}`,
+        reason: `Unexpected kind of picture, expected ${Object.keys(mediaTypes).join(', ')}`,
       }
     if (width * height > mostPixels) {
       return {
-        reason: `Unexpected ${width} × ${height} pixels of \`${path}\`, expected ${mostPixels / 1_000_000} million at most`,
+        reason: `Unexpected ${width} × ${height} pixels, expected ${mostPixels / 1_000_000} million at most`,
       }
     }
     return { path, bytes, mediaType, width, height }
   } catch (error) {
     const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return { reason: `Unexpected ${isGone ? 'absence' : 'content'} of \`${path}\`, expected a picture` }
+    return { reason: `Unexpected ${isGone ? 'absence' : 'content'}, expected a picture` }
   }
 }
 

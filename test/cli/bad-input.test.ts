@@ -55,6 +55,31 @@ const cases: readonly Case[] = [
     says: 'Unexpected `mail`, expected nothing more behind `explain`',
   },
   {
+    name: 'an unknown format',
+    args: ['export', '--to', 'htlm'],
+    code: 2,
+    says: 'Unexpected format `htlm`, expected `html`',
+  },
+  {
+    name: 'an output folder among the guides',
+    args: ['export', 'mail', '--output', 'mail/out'],
+    code: 2,
+    says: 'Unexpected output folder `mail/out`, expected one outside `mail`, where the guides are',
+  },
+  {
+    name: 'an output folder that is a file',
+    files: { ...mail, page: 'Text.\n' },
+    args: ['export', 'mail', '--output', 'page/out'],
+    code: 2,
+    says: 'Unexpected output folder `page/out`, expected one that can be made: ',
+  },
+  {
+    name: 'an address of a site that is none',
+    args: ['export', '--to', 'site', '--base-url', 'javascript:alert(1)'],
+    code: 2,
+    says: 'Unexpected address `javascript:alert(1)`, expected one such as `https://help.example.com`',
+  },
+  {
     name: 'a folder to work in that is not there',
     args: ['lint', '--cwd', 'nowhere'],
     code: 2,

@@ -1,0 +1,14 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Makes a folder and those that lead to it, one after another: where a system refuses in a way of its own, as `/proc`
+ * does, Node's `recursive` never ends.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory()) return
+  if (found) throw new Error(`\`${folder}\` is no folder`)
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder))
+  await mkdir(folder)
+}
