@@ -14,15 +14,15 @@ import { loadParse } from '../markdown/parse.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
 import { pathBetween } from './lint-report.ts'
+import type { CommonOptions } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
 import { isTarget, openWorkspace, type Workspace } from './workspace.ts'
 
 /** The options of `hexapla export`, as commander gives them. */
-export interface ExportOptions {
+export interface ExportOptions extends CommonOptions {
   readonly config?: string
-  readonly cwd: string
   readonly locale?: readonly string[]
   readonly to: readonly string[]
   readonly output: string

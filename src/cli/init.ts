@@ -13,14 +13,13 @@ import { readCorpus } from '../io/read.ts'
 import { rules } from '../lint/rules/index.ts'
 import { showDiff } from '../report/show-diff.ts'
 import { unifiedDiff } from '../text/diff.ts'
+import type { CommonOptions } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
 import { UsageError } from './usage.ts'
 
 /** The options of `hexapla init`, as commander gives them. */
-export interface InitOptions {
-  readonly cwd: string
-  readonly color?: boolean | undefined
+export interface InitOptions extends CommonOptions {
   readonly diff?: true
   readonly dryRun?: true
 }
@@ -28,7 +27,7 @@ export interface InitOptions {
 /** Writes a config for a folder, told from what lies in it; `--diff` and `--dry-run` print it. */
 export async function runInit(
   folder: string | undefined,
-  { cwd, color = false, diff, dryRun }: InitOptions,
+  { cwd, color, diff, dryRun }: InitOptions,
 ): Promise<Outcome> {
   const root = resolve(cwd, folder ?? '.')
   if ((await kindOf(root)) !== 'folder')

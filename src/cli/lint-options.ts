@@ -1,12 +1,12 @@
 import { pluginPrefix } from '../lint/plugin-message.ts'
 import type { Reporter } from '../report/report.ts'
 import { reporters } from '../report/reporters.ts'
+import type { CommonOptions } from './command.ts'
 import { unknownName, UsageError } from './usage.ts'
 
 /** The options of `hexapla lint`, as commander gives them. */
-export interface LintOptions {
+export interface LintOptions extends CommonOptions {
   readonly config?: string
-  readonly cwd: string
   readonly locale?: readonly string[]
   readonly rule?: readonly string[]
   readonly reporter: string
@@ -15,7 +15,6 @@ export interface LintOptions {
   readonly quiet?: true
   /** False where nothing is to be remembered. */
   readonly cache?: boolean
-  readonly color: boolean
   readonly fix?: true
   readonly unsafe?: true
   readonly diff?: true

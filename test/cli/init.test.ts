@@ -117,7 +117,7 @@ describe('a site is known by looking, and linted by what was found', () => {
     rmSync(join(root, name))
     if (site === 'mkdocs') rmSync(join(root, 'docs/de'), { recursive: true })
     for (const [path, text] of Object.entries({ ...more, 'README.md': '# Read me\n' })) put(path, text)
-    const { stdout, exitCode } = await runInit(undefined, { cwd: root })
+    const { stdout, exitCode } = await runInit(undefined, { cwd: root, color: false })
     expect(stdout).toMatch(/^Wrote `hexapla\.config\.yaml`\./)
     expect(exitCode).toBe(0)
     const config = configOf(read(name))
@@ -137,7 +137,7 @@ describe('a site is known by looking, and linted by what was found', () => {
 })
 
 async function drafted(): Promise<string> {
-  return (await runInit(undefined, { cwd: root, dryRun: true })).stdout
+  return (await runInit(undefined, { cwd: root, color: false, dryRun: true })).stdout
 }
 
 const page = '---\ntitle: Mail\n---\n\nText.\n'
@@ -178,11 +178,11 @@ test('what is there is never overwritten', async () => {
   put('content/en/mail.md', page)
   put('content/fr/mail.md', page)
   put(name, 'source: fr\n')
-  await expect(runInit(undefined, { cwd: root })).rejects.toThrow(
+  await expect(runInit(undefined, { cwd: root, color: false })).rejects.toThrow(
     'Unexpected `hexapla.config.yaml`, which is there already',
   )
   expect(read(name)).toBe('source: fr\n')
-  const { stdout } = await runInit(undefined, { cwd: root, diff: true })
+  const { stdout } = await runInit(undefined, { cwd: root, color: false, diff: true })
   expect(stdout).toMatch(
     /^diff --git .*\n--- .*\n\+\+\+ .*\n@@ -1(?:,1)? \+1,\d+ @@\n-source: fr\n\+# yaml-language-server/,
   )
@@ -194,6 +194,6 @@ test.each([
   ['empty', 'Unexpected folder without a Markdown document, expected some to look at'],
 ])('%s', async (folder, message) => {
   mkdirSync(join(root, 'empty'))
-  await expect(runInit(folder, { cwd: root })).rejects.toThrow(message)
+  await expect(runInit(folder, { cwd: root, color: false })).rejects.toThrow(message)
   expect(existsSync(join(root, 'missing'))).toBe(false)
 })

@@ -1,0 +1,8 @@
+import type { Join } from '../command.ts'
+import { explain } from './explain.ts'
+import { exportGuides } from './export.ts'
+import { init } from './init.ts'
+import { lint } from './lint.ts'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Join[] = [lint, explain, init, exportGuides]
