@@ -11,6 +11,7 @@ const subjects: Readonly<
   defects: () => import('./accuracy/defects.ts'),
   fixes: () => import('./accuracy/fixes.ts'),
   mutations: () => import('./accuracy/mutations.ts'),
+  providers: () => import('./accuracy/providers.ts'),
   settings: () => import('./accuracy/settings.ts'),
   links: () => import('./accuracy/links.ts'),
   sample: () => import('./accuracy/sample.ts'),

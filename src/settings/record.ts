@@ -23,7 +23,7 @@ const pattern =
   /^(?<before>\s*_)(?<service>[\w-]{1,63})(?<name>\._(?:tcp|udp)(?:\.(?<domain>[\w.%-]{0,253}))?\s+(?:\d+[smhdw]?\s+)?(?:IN\s+)?SRV\s+(?<priority>\d{1,5})\s+(?<weight>\d{1,5})\s+)(?<port>\d{1,5})(?<space>\s+)(?<host>[\w.%-]{1,255})/i
 
 /** Reads a line of a zone; undefined for any other. `start` is where it begins in its text. */
-function srvRecordOf(line: string, start = 0): SrvRecord | undefined {
+export function srvRecordOf(line: string, start = 0): SrvRecord | undefined {
   const groups = pattern.exec(line)?.groups
   if (!groups) return undefined
   const { before = '', service = '', name = '', domain = '', port = '', space = '', host = '' } = groups

@@ -3,6 +3,7 @@ import { explain } from './explain.ts'
 import { exportGuides } from './export.ts'
 import { init } from './init.ts'
 import { lint } from './lint.ts'
+import { settings } from './settings.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Join[] = [lint, explain, init, exportGuides]
+export const commands: readonly Join[] = [lint, explain, init, exportGuides, settings]
