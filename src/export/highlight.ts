@@ -4,6 +4,10 @@ import { eachElement, wordsOf } from './elements.ts'
 
 let lowlight: ReturnType<typeof createLowlight> | undefined
 
+/** Locales share their code: what was coloured once is not coloured again. */
+const coloured = new Map<string, Element['children']>()
+const mostColoured = 2000
+
 /** Colours the code blocks of a tree by their language; unknown languages stay plain. */
 export function highlightCode(root: Root): void {
   eachElement(root, (element) => {
@@ -15,8 +19,22 @@ export function highlightCode(root: Root): void {
     if (!code || language === undefined) return
     lowlight ??= createLowlight(common)
     if (!lowlight.registered(language)) return
-    code.children = lowlight.highlight(language, wordsOf(code)).children as Element['children']
+    code.children = colour(lowlight, language, wordsOf(code))
   })
+}
+
+function colour(
+  { highlight }: ReturnType<typeof createLowlight>,
+  language: string,
+  words: string,
+): Element['children'] {
+  const key = `${language}\n${words}`
+  const known = coloured.get(key)
+  if (known) return known
+  const made = highlight(language, words).children as Element['children']
+  if (coloured.size >= mostColoured) coloured.clear()
+  coloured.set(key, made)
+  return made
 }
 
 function languageOf({ properties }: Element): string | undefined {

@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast'
+import type { Root as MdastRoot } from 'mdast'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
-import { aliasesOf } from '../corpus/config.ts'
+import { aliasesOf, type Config } from '../corpus/config.ts'
 import { directionOf, languageOf, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { splitUrl } from '../corpus/resolve.ts'
-import type { Parse } from '../markdown/parse.ts'
 import { resolveDialect } from './dialect.ts'
 import { eachElement, wordsOf } from './elements.ts'
 import { hastOf } from './to-hast.ts'
@@ -51,14 +51,17 @@ export interface Page {
   readonly problems: readonly PageProblem[]
 }
 
-/** Reads a document into a page. */
-export function pageOf(document: Document, text: string, corpus: Corpus, parse: Parse): Page {
+/** A document's tree as clean HTML with the dialect resolved, before its links and pictures are looked for; takes the tree over. */
+export function contentOf(tree: MdastRoot, { locale }: Pick<Document, 'locale'>, config: Config): Root {
+  resolveDialect(tree, pageWordsOf(languageOf(locale ?? 'und', aliasesOf(config))))
+  return hastOf(tree)
+}
+
+/** Makes a page of a document's content, which it takes over. */
+export function pageOf(document: Document, root: Root, corpus: Corpus): Page {
   const aliases = aliasesOf(corpus.config)
   const locale = document.locale ?? 'und'
   const words = pageWordsOf(languageOf(locale, aliases))
-  const { tree } = parse(text, document.format)
-  resolveDialect(tree, words)
-  const root = hastOf(tree)
   const problems: PageProblem[] = []
   const outline = nameHeadings(root, document, corpus)
   eachElement(root, (element) => {

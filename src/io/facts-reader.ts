@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import type { Config } from '../corpus/config.ts'
 import { formatOf, type Document } from '../corpus/document.ts'
 import { refusedFacts, type Facts } from '../markdown/facts.ts'
@@ -35,12 +36,12 @@ export class FactsReader {
     return new FactsReader(native, { ...defaultLimits, ...config.limits })
   }
 
-  /** The facts of a text; refused ones say why. */
-  async read(text: string, path: Document['path']): Promise<Facts> {
+  /** The facts of a text; refused ones say why. `onTree` hears the tree that they were read from, where it was made here. */
+  async read(text: string, path: Document['path'], onTree?: (tree: Root) => void): Promise<Facts> {
     const problem = limitProblemIn(text, this.limits)
     if (problem) return refusedFacts({ kind: 'limit', ...problem })
     const format = formatOf(path)
-    return this.#readNatively(text, format) ?? this.#remark.read(text, format)
+    return this.#readNatively(text, format, onTree) ?? this.#remark.read(text, format)
   }
 
   /** Ends the worker, if one was needed. */
@@ -48,10 +49,13 @@ export class FactsReader {
     await this.#remark.close()
   }
 
-  #readNatively(text: string, format: Format): Facts | undefined {
+  #readNatively(text: string, format: Format, onTree?: (tree: Root) => void): Facts | undefined {
     if (this.#native === undefined || remarkTriggerIn(text, format) !== undefined) return undefined
     try {
-      return factsOf(this.#native(text, format), text)
+      const parsed = this.#native(text, format)
+      const facts = factsOf(parsed, text)
+      onTree?.(parsed.tree)
+      return facts
     } catch (error) {
       if (error instanceof ParseRefusal && error.kind === 'reference') return undefined
       throw error

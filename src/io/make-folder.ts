@@ -10,5 +10,8 @@ export async function makeFolder(folder: string): Promise<void> {
   if (found?.isDirectory()) return
   if (found) throw new Error(`\`${folder}\` is no folder`)
   if (dirname(folder) !== folder) await makeFolder(dirname(folder))
-  await mkdir(folder)
+  await mkdir(folder).catch((error: unknown) => {
+    // Another write may have made it meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  })
 }

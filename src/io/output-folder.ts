@@ -11,10 +11,16 @@ export interface MadeFile {
   readonly sha256: string
 }
 
+/** Most of a write is waiting for the disk. */
+const writesAtOnce = 16
+
 /** A folder that an export fills: files that are already as they should be are left alone. */
 export class OutputFolder {
   readonly #root: string
   readonly #made: MadeFile[] = []
+  readonly #folders = new Map<string, Promise<void>>()
+  readonly #writes = new Set<Promise<void>>()
+  readonly #failures: unknown[] = []
   #written = 0
 
   constructor(root: string) {
@@ -35,11 +41,22 @@ export class OutputFolder {
     return this.#written
   }
 
-  /** @throws Error where the path leads out of the folder, or is no plain file. */
+  /** Takes a file to write, and waits only where many are being written; `settle` tells whether it could be. */
   async put(path: string, data: string | Uint8Array): Promise<void> {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data
-    if (await this.#write(path, bytes)) this.#written++
-    this.#made.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') })
+    const write = this.#put(path, bytes)
+      .catch((error: unknown) => void this.#failures.push(error))
+      .finally(() => this.#writes.delete(write))
+    this.#writes.add(write)
+    if (this.#writes.size >= writesAtOnce) await Promise.race(this.#writes)
+    if (this.#failures.length > 0) await this.settle()
+  }
+
+  /** Waits for all that was put. @throws Error where a path leads out of the folder, is no plain file, or cannot be written. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#writes)
+    const failures = this.#failures.splice(0)
+    if (failures.length > 0) throw failures[0]
   }
 
   /** Writes the list of what was made, sorted, with hashes. */
@@ -48,17 +65,31 @@ export class OutputFolder {
     await this.#write('manifest.json', Buffer.from(`${JSON.stringify({ version: 1, files }, null, 2)}\n`))
   }
 
+  async #put(path: string, bytes: Uint8Array): Promise<void> {
+    if (await this.#write(path, bytes)) this.#written++
+    this.#made.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') })
+  }
+
   async #write(path: string, bytes: Uint8Array): Promise<boolean> {
     const file = join(this.#root, path)
     if (!isWithin(this.#root, file)) throw new Error(`\`${path}\` leads out of the output folder`)
     const found = await lstat(file).catch(() => undefined)
     if (found && !found.isFile()) throw new Error(`\`${path}\` is no plain file`)
     if (found?.size === bytes.byteLength && Buffer.compare(await readFile(file), bytes) === 0) return false
-    await makeFolder(dirname(file))
-    if (!isWithin(await realpath(this.#root), await realpath(dirname(file)))) {
-      throw new Error(`\`${path}\` leads out of the output folder through a link`)
-    }
+    await this.#folder(dirname(file), path)
     await replaceFile(file, bytes)
     return true
+  }
+
+  /** Each folder is made and looked at once. */
+  #folder(folder: string, path: string): Promise<void> {
+    const known = this.#folders.get(folder)
+    if (known) return known
+    const made = makeFolder(folder).then(async () => {
+      if (isWithin(await realpath(this.#root), await realpath(folder))) return
+      throw new Error(`\`${path}\` leads out of the output folder through a link`)
+    })
+    this.#folders.set(folder, made)
+    return made
   }
 }

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast'
 import type { Config } from '../corpus/config.ts'
 import { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
@@ -20,12 +21,20 @@ export interface ReadOptions {
   readonly root: string
   readonly config: Config
   readonly reader: FactsReader
+  /** Called with the tree of a document, where this thread made one; it is let go afterwards. */
+  readonly onTree?: (document: Document, tree: Root) => void
   /** Called after each document. */
   readonly progress?: (done: number, all: number) => void
 }
 
 /** Reads every document below a root. */
-export async function readCorpus({ root, config, reader, progress }: ReadOptions): Promise<CorpusOnDisk> {
+export async function readCorpus({
+  root,
+  config,
+  reader,
+  onTree,
+  progress,
+}: ReadOptions): Promise<CorpusOnDisk> {
   const entries = listFiles(root, config.exclude)
   const locate = locateBy(config)
   const wanted = entries.filter(({ path }) => isDocumentPath(path))
@@ -35,9 +44,15 @@ export async function readCorpus({ root, config, reader, progress }: ReadOptions
   for (const [index, entry] of wanted.entries()) {
     const { text, hash, refusal } = readText(root, entry)
     texts.set(entry.path, text)
-    const facts = refusal ? refusedFacts(refusal) : await reader.read(text, entry.path)
+    let tree: Root | undefined
+    const keep = (made: Root): void => {
+      tree = made
+    }
+    const facts = refusal ? refusedFacts(refusal) : await reader.read(text, entry.path, onTree && keep)
     const located = locate(entry.path)
-    documents.push({ ...located, hash, facts })
+    const document = { ...located, hash, facts }
+    documents.push(document)
+    if (tree) onTree?.(document, tree)
     if (located.isStray) strays.push(entry.path)
     progress?.(index + 1, wanted.length)
   }

@@ -1,4 +1,4 @@
-import { pageOf, type Page } from '../../src/export/page.ts'
+import { contentOf, pageOf, type Page } from '../../src/export/page.ts'
 import { publicationOf, type Publication } from '../../src/export/output.ts'
 import { loadParse } from '../../src/markdown/parse.ts'
 import { corpusOf, configOf } from '../support/corpus.ts'
@@ -12,7 +12,11 @@ export const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" heigh
 export function publicationFrom(files: Readonly<Record<string, string>>, yaml = ''): Publication {
   const corpus = corpusOf(files, configOf(yaml))
   const pages = [...corpus.documents.values()].map((document) =>
-    pageOf(document, files[document.path] ?? '', corpus, parse),
+    pageOf(
+      document,
+      contentOf(parse(files[document.path] ?? '', document.format).tree, document, corpus.config),
+      corpus,
+    ),
   )
   return publicationOf({
     pages,

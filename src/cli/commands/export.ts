@@ -1,5 +1,5 @@
 import { commandOf, corpusOptions, type Join } from '../command.ts'
-import type { ExportOptions } from '../export.ts'
+import type { ExportOptions } from '../export-options.ts'
 
 export const exportGuides: Join = commandOf<ExportOptions>({
   name: 'export',

@@ -1,0 +1,75 @@
+import { join, resolve } from 'node:path'
+import type { Corpus } from '../corpus/corpus.ts'
+import { formatNames, loadExporter } from '../export/formats.ts'
+import type { Exporter } from '../export/output.ts'
+import { isWithin } from '../io/files.ts'
+import { OutputFolder } from '../io/output-folder.ts'
+import type { CommonOptions } from './command.ts'
+import { pathBetween } from './lint-report.ts'
+import { unknownName, UsageError } from './usage.ts'
+import type { Workspace } from './workspace.ts'
+
+/** The options of `hexapla export`, as commander gives them. */
+export interface ExportOptions extends CommonOptions {
+  readonly config?: string
+  readonly locale?: readonly string[]
+  readonly to: readonly string[]
+  readonly output: string
+  readonly baseUrl?: string
+}
+
+/** The exporters of the formats that were named. */
+export async function checkedFormats(names: readonly string[]): Promise<Exporter[]> {
+  const exporters: Exporter[] = []
+  for (const name of new Set(names.flatMap((each) => each.split(',')))) {
+    const exporter = await loadExporter(name)
+    if (!exporter) throw unknownName('format', name, formatNames)
+    exporters.push(exporter)
+  }
+  return exporters
+}
+
+/** Where the site will stand, without a slash at its end; empty where it was not told. */
+export function checkedBaseUrl(given: string | undefined): string {
+  if (given === undefined) return ''
+  if (!/^https?:$/.test(URL.canParse(given) ? new URL(given).protocol : '')) {
+    throw new UsageError(`Unexpected address \`${given}\`, expected one such as \`https://help.example.com\``)
+  }
+  return given.replace(/\/$/, '')
+}
+
+/** The folder is made before anything else is: where that fails, nothing has been done. */
+export async function openedFolder(path: string, { output }: ExportOptions): Promise<OutputFolder> {
+  const folder = new OutputFolder(path)
+  try {
+    await folder.open()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`Unexpected output folder \`${output}\`, expected one that can be made: ${why}`)
+  }
+  return folder
+}
+
+/** Output among the guides would be read as guides by the next run. */
+export function checkedOutput(
+  { cwd, output }: ExportOptions,
+  { root, targets }: Workspace,
+  { documents }: Corpus,
+): string {
+  const folder = resolve(cwd, output)
+  const clash = [...documents.keys()].find((path) => isWithin(folder, join(root, path)))
+  if (clash !== undefined) {
+    throw new UsageError(
+      `Unexpected output folder \`${output}\`, expected one that holds no documents: \`${clash}\` lies in it`,
+    )
+  }
+  const named = targets.map((target) => join(root, target)).filter((place) => place !== resolve(cwd))
+  const shelves = new Set([...documents.keys()].map((path) => join(root, path.split('/')[0] ?? '')))
+  const place = [...named, ...shelves].find((each) => isWithin(each, folder))
+  if (place !== undefined) {
+    throw new UsageError(
+      `Unexpected output folder \`${output}\`, expected one outside \`${pathBetween(cwd, place)}\`, where the guides are`,
+    )
+  }
+  return folder
+}
