@@ -47,6 +47,7 @@ export function settingsOf(document: OpenDocument, { config, canon }: View): Set
     vocabulary: vocabularyFor(language),
     knowledge: knowledgeOf(yardstick),
     serviceIn: serviceFinder(canon),
+    isBrief: canon === undefined,
   })
   const reading = {
     statements,

@@ -1,6 +1,7 @@
 import type { Range } from '../text/range.ts'
 import type { Meaning } from './lexicon/lexicon.ts'
-import type { StatedSecurity, Token } from './token.ts'
+import type { StatedSecurity } from './protocol.ts'
+import type { Token } from './token.ts'
 
 /** Words that say how a connection is encrypted: `SSL disabled`. */
 export interface Cipher {

@@ -3,9 +3,8 @@ import type { Cipher } from './cipher.ts'
 import { isRight, yardstickFor } from './compare-values.ts'
 import { anyOf, type Contradiction } from './contradiction.ts'
 import { endpointsFor, goesWith, roleName, type KnownPort, type Yardstick } from './endpoints.ts'
-import type { Security } from './protocol.ts'
+import type { Security, StatedSecurity } from './protocol.ts'
 import type { SecurityStatement, Statement } from './statement.ts'
-import type { StatedSecurity } from './token.ts'
 
 /** What people call a way to encrypt. */
 const titles: Readonly<Record<StatedSecurity, string>> = {

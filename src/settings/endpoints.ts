@@ -1,7 +1,6 @@
 import type { Range } from '../text/range.ts'
 import type { Canon, Service } from './canon.ts'
-import { protocols, type Direction, type Security } from './protocol.ts'
-import type { StatedSecurity } from './token.ts'
+import { protocols, type Direction, type Security, type StatedSecurity } from './protocol.ts'
 
 /** One port as guides may state it, with its place in the settings file where it stands in one. */
 export interface KnownPort {

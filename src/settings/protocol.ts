@@ -4,6 +4,9 @@ export type Direction = 'incoming' | 'outgoing'
 /** How a connection is encrypted: from the first byte, after a command, or not at all. */
 export type Security = 'tls' | 'starttls' | 'none'
 
+/** How a text says that a connection is encrypted; `encrypted` leaves open which way. */
+export type StatedSecurity = Security | 'encrypted'
+
 /** What is known of a protocol wherever it is spoken. */
 export interface Protocol {
   /** As people write it: `IMAP`. */

@@ -4,6 +4,7 @@ import { readableText } from './passage.ts'
 import { recordsIn } from './record.ts'
 import { sectionsOf } from './section.ts'
 import { sentencesOf, linesOf } from './sentences.ts'
+import { directionOf } from './role.ts'
 import type { Mention, Place, Statements } from './statement.ts'
 import { registered, Stream, type Knowledge } from './stream.ts'
 import { readTable, type TableReading } from './table-records.ts'
@@ -22,6 +23,8 @@ export interface ReadingAid {
   readonly knowledge?: Knowledge
   /** The id of the service that words name. */
   readonly serviceIn?: (words: string) => string | undefined
+  /** True where hosts and ports that nothing can contradict may be left out: those of prose, where no canon names any. */
+  readonly isBrief?: boolean
 }
 
 /** Words without which no document speaks of settings. */
@@ -30,12 +33,16 @@ const subject =
 
 /** What a document says of ports, hosts and encryption, in its order, each with the server that it is of. */
 export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statements {
-  const { vocabulary, knowledge = registered, serviceIn = () => undefined } = aid
+  const { vocabulary, knowledge = registered, serviceIn = () => undefined, isBrief = false } = aid
   if (!subject.test(text))
     return { values: [], securities: [], loose: [], mentions: [], records: [], tables: [] }
   const { wordsIn } = readableText(text, facts)
   const read = (range: Range): Token[] => tokensOf(wordsIn(range), range.start, vocabulary)
-  const headings = facts.headings.map(({ contentRange }) => read(contentRange))
+  const headings = facts.headings.map(({ contentRange: range }) =>
+    vocabulary.hasSign(text.slice(range.start, range.end)) ? read(range) : [],
+  )
+  const grids = facts.tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ range }) => read(range))))
+  const saysSomething = signsFor(vocabulary, isBrief && !isComparable() ? knowledge : undefined)
   const sections = sectionsOf(facts.headings, (index) => headings[index] ?? [], serviceIn)
   const stream = new Stream(knowledge, vocabulary.isKnown)
   const mentions: Mention[] = []
@@ -60,7 +67,18 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
   enterBefore(Infinity)
   return { ...stream.statements(), mentions, records: recordsIn(text, facts), tables }
 
+  /** Values of prose are held against those of tables, and against headings that name a protocol of mail. */
+  function isComparable(): boolean {
+    const namesIncoming = headings
+      .flat()
+      .some((token) => token.kind === 'protocol' && directionOf(token.value) === 'incoming')
+    if (namesIncoming) return true
+    const holdsValues = grids.flat(3).some(({ kind }) => kind === 'number' || kind === 'host')
+    return holdsValues && (vocabulary.hasSign(text) || holdsKnown(text, knowledge))
+  }
+
   function readProse(range: Range, kind: Exclude<Block['kind'], 'table'>): void {
+    if (stream.isIdle && !saysSomething(text.slice(range.start, range.end))) return
     const isPicture = kind === 'alt' || kind === 'title'
     const tokens = isPicture
       ? tokensOf(text.slice(range.start, range.end), range.start, vocabulary)
@@ -88,8 +106,7 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
   }
 
   function readGrid(table: number): void {
-    const { rows = [] } = facts.tables[table] ?? {}
-    const grid = rows.map(({ cells }) => cells.map(({ range }) => read(range)))
+    const grid = grids[table] ?? []
     for (const cell of grid.flat()) mentions.push(...mentionsIn(cell, section, 'table'))
     const likely = grid
       .flat(2)
@@ -116,6 +133,17 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
     }
     stream.forget()
   }
+}
+
+/** What tells passages that are worth reading; with `known`, values alone that it does not know are no reason. */
+function signsFor({ hasSign }: Vocabulary, known: Knowledge | undefined): (passage: string) => boolean {
+  if (!known || known.lend) return (passage) => /\d|\.[\p{L}%]/u.test(passage) || hasSign(passage)
+  return (passage) => /[\p{L}%]:\d/u.test(passage) || holdsKnown(passage, known) || hasSign(passage)
+}
+
+function holdsKnown(passage: string, { knows }: Knowledge): boolean {
+  for (const [number] of passage.matchAll(/\d+/g)) if (knows(String(Number(number)))) return true
+  return false
 }
 
 /** A line that may lead to the next one: `label: value` or a title; a sentence with a full stop is none. */

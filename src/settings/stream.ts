@@ -60,6 +60,12 @@ export class Stream {
     this.#isKnownLanguage = isKnownLanguage
   }
 
+  /** True where nothing that was read so far goes on in what comes next. */
+  get isIdle(): boolean {
+    const { values, ciphers } = this.#group
+    return this.#above === undefined && values.length + ciphers.length === 0
+  }
+
   /** A heading: what stands above it goes on no more. */
   enter(section: Section, index: number): void {
     this.close()

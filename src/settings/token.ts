@@ -1,10 +1,9 @@
 import type { Range } from '../text/range.ts'
 import type { Meaning } from './lexicon/lexicon.ts'
-import { protocols, type Security } from './protocol.ts'
-import { folded, type Vocabulary } from './vocabulary.ts'
-
-/** How a text says that a connection is encrypted; `encrypted` leaves open which way. */
-export type StatedSecurity = Security | 'encrypted'
+import { acronyms } from './acronym.ts'
+import { folded } from './folded.ts'
+import type { Security, StatedSecurity } from './protocol.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** One piece of a sentence. */
 export type Token =
@@ -26,31 +25,6 @@ export type Token =
       readonly meanings: ReadonlySet<Meaning>
     }
   | { readonly kind: 'mark'; readonly range: Range; readonly value: string }
-
-type Acronym =
-  | { readonly kind: 'protocol'; readonly value: string; readonly security?: Security }
-  | { readonly kind: 'cipher'; readonly value: StatedSecurity }
-
-/** Acronyms that mean the same in every language. */
-const acronyms: Readonly<Record<string, Acronym>> = {
-  ...Object.fromEntries(
-    Object.entries(protocols).map(([value, { title }]): [string, Acronym] => [
-      title.toUpperCase(),
-      { kind: 'protocol', value },
-    ]),
-  ),
-  IMAP4: { kind: 'protocol', value: 'imap' },
-  IMAPS: { kind: 'protocol', value: 'imap', security: 'tls' },
-  POP: { kind: 'protocol', value: 'pop3' },
-  POPS: { kind: 'protocol', value: 'pop3', security: 'tls' },
-  POP3S: { kind: 'protocol', value: 'pop3', security: 'tls' },
-  SMTPS: { kind: 'protocol', value: 'smtp', security: 'tls' },
-  ESMTP: { kind: 'protocol', value: 'smtp' },
-  SSL: { kind: 'cipher', value: 'tls' },
-  SSLV3: { kind: 'cipher', value: 'tls' },
-  TLS: { kind: 'cipher', value: 'encrypted' },
-  STARTTLS: { kind: 'cipher', value: 'starttls' },
-}
 
 /** Repetitions are bounded, so that no text, however odd, is read twice over its whole length. */
 const scanner =

@@ -1,4 +1,6 @@
 import { international } from './lexicon/international.ts'
+import { folded } from './folded.ts'
+import { signFinder, testOf } from './sign.ts'
 import { meanings, type Lexicon, type Meaning } from './lexicon/lexicon.ts'
 
 /** The words of a language, ready to be looked up. */
@@ -7,6 +9,8 @@ export interface Vocabulary {
   readonly isKnown: boolean
   /** What the words from an index on mean, the longest expression first; undefined where they mean nothing. */
   readonly meaningAt: (words: readonly string[], index: number) => Expression | undefined
+  /** False for a passage without a word on directions, ports, protocols or encryption, markup or not: much faster than reading it. */
+  readonly hasSign: (passage: string) => boolean
 }
 
 /** One or more words with a meaning. */
@@ -18,12 +22,6 @@ export interface Expression {
 interface Pattern {
   readonly meaning: Meaning
   readonly words: readonly ((word: string) => boolean)[]
-}
-
-/** A word in the form in which words are compared: small letters without accents. */
-export function folded(word: string): string {
-  const lower = word.toLowerCase()
-  return /^[a-z\d]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 /** Makes a vocabulary of a lexicon; without one it knows the international words alone. */
@@ -42,6 +40,7 @@ export function vocabularyOf(lexicon: Lexicon | undefined): Vocabulary {
   }
   return {
     isKnown: lexicon !== undefined,
+    hasSign: signFinder(lexicon),
     meaningAt: (words, index) => {
       const fitting = beginningWith(words[index] ?? '').filter(({ words: tests }) =>
         tests.every((test, offset) => offset === 0 || test(words[index + offset] ?? '')),
@@ -58,12 +57,4 @@ const mostWords = 20_000
 
 function patternOf(meaning: Meaning, expression: string): Pattern {
   return { meaning, words: folded(expression).split(' ').map(testOf) }
-}
-
-/** `entrant*` begins, `*ausgang` ends, `*eingang*` holds; a word without a star is the whole. */
-function testOf(pattern: string): (word: string) => boolean {
-  const stem = pattern.replace(/^\*|\*$/g, '')
-  if (pattern.startsWith('*'))
-    return pattern.endsWith('*') ? (word) => word.includes(stem) : (word) => word.endsWith(stem)
-  return pattern.endsWith('*') ? (word) => word.startsWith(stem) : (word) => word === stem
 }

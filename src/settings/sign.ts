@@ -1,0 +1,107 @@
+import { acronyms } from './acronym.ts'
+import { folded } from './folded.ts'
+import { international } from './lexicon/international.ts'
+import type { Lexicon, Meaning } from './lexicon/lexicon.ts'
+
+/** Words that say something where no port and no host is near; all others speak of these. */
+const telling: readonly Meaning[] = ['incoming', 'outgoing', 'port', 'encryption', 'plain', 'encrypted']
+
+/** An acronym that has grown together with the word behind it. */
+const grown = /^(?:STARTTLS|SSL|TLS|IMAP|POP3?|SMTP)\p{Ll}{3}/u
+
+/** Documents say few words many times: each is looked at once. */
+const mostWords = 20_000
+
+/** Makes what tells passages that may speak of settings from those that do not, by their words alone. */
+export function signFinder(lexicon: Lexicon | undefined): (passage: string) => boolean {
+  let signs: Signs | undefined
+  const known = new Map<string, boolean>()
+  return (passage) => {
+    const { mayBegin, isSign } = (signs ??= signsOf(lexicon))
+    return someWord(passage, mayBegin, (word) => {
+      const before = known.get(word)
+      if (before !== undefined) return before
+      const sign = grown.test(word) || isSign(folded(word))
+      if (known.size < mostWords) known.set(word, sign)
+      return sign
+    })
+  }
+}
+
+interface Signs {
+  /** By the key of a word's beginning: 0 where no sign begins so. */
+  readonly mayBegin: Uint8Array
+  readonly isSign: (word: string) => boolean
+}
+
+function signsOf(lexicon: Lexicon | undefined): Signs {
+  const expressions = telling.flatMap((meaning) => [
+    ...(lexicon?.read[meaning] ?? []),
+    ...international[meaning],
+  ])
+  const all = [...Object.keys(acronyms).map(folded), ...expressions.map(longestOf)]
+  const whole = new Set(all.filter((each) => !each.includes('*')))
+  const parts = all.filter((each) => each.includes('*')).map(testOf)
+  const mayBegin = new Uint8Array(unknownKey + 1)
+  mayBegin[unknownKey] = 1
+  if (all.some((each) => /^.{0,2}\*/.test(each))) mayBegin.fill(1)
+  for (const each of all) mayBegin[keyAt(each, 0)] = 1
+  return { mayBegin, isSign: (each) => whole.has(each) || parts.some((test) => test(each)) }
+}
+
+/** Of several words one is enough: the others may stand behind markup. */
+function longestOf(expression: string): string {
+  const words = folded(expression).split(' ')
+  return words.reduce((longest, each) => (each.length > longest.length ? each : longest), '')
+}
+
+/** `entrant*` begins, `*ausgang` ends, `*eingang*` holds; a word without a star is the whole. */
+export function testOf(pattern: string): (word: string) => boolean {
+  const stem = pattern.replace(/^\*|\*$/g, '')
+  if (pattern.startsWith('*'))
+    return pattern.endsWith('*') ? (each) => each.includes(stem) : (each) => each.endsWith(stem)
+  return pattern.endsWith('*') ? (each) => each.startsWith(stem) : (each) => each === stem
+}
+
+/** The key of a word whose first three signs are not all of ASCII. */
+const unknownKey = 32 * 32 * 32
+
+/** A number for the first three letters of a word, in any letter case; a digit or its end counts as none. */
+function keyAt(text: string, at: number): number {
+  let key = 0
+  for (let i = at; i < at + 3; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 127) return unknownKey
+    if (!isLetter(code)) return key * 32 ** (at + 3 - i)
+    key = key * 32 + (code & 31)
+  }
+  return key
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+/** Letters that may be one of ASCII with an accent. */
+function isAccented(code: number): boolean {
+  return (code >= 0xaa && code < 0x250) || (code >= 0x1e00 && code < 0x1f00)
+}
+
+const wordHere = /\p{L}[\p{L}\p{M}\d]*/uy
+
+/** True where a test holds for one of the words that begin so; the scheme of an address is no word. */
+function someWord(text: string, mayBegin: Uint8Array, test: (word: string) => boolean): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (!isLetter(code) && !isAccented(code)) continue
+    if (mayBegin[keyAt(text, at)] === 1) {
+      wordHere.lastIndex = at
+      const word = wordHere.exec(text)?.[0] ?? ''
+      const end = at + word.length
+      const isScheme = text.startsWith('://', end) && /\S/.test(text.charAt(end + 3))
+      if (word !== '' && !isScheme && test(word)) return true
+      at = Math.max(at, end - 1)
+    } else while (isLetter(text.charCodeAt(at + 1))) at++
+  }
+  return false
+}
