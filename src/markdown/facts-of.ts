@@ -22,17 +22,22 @@ export function factsOf(parsed: Parsed, text: string): Facts {
   const reading: Reading = {
     text,
     facts,
+    notes: [],
     previous: undefined,
     within: (node, around) => {
       walkChildren(node, around, reading)
     },
   }
   walkChildren(parsed.tree, { quotes: 0, inItem: false, depth: 0 }, reading)
+  const asRead = { ...facts }
   resolveReferences(facts)
   facts.segments.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   if (facts.syntaxError) setAside(lineAround(text, facts.syntaxError.offset), facts)
   facts.mentions = mentionsIn(text, facts)
-  return facts
+  let blocks: Facts['blocks'] | undefined
+  return Object.defineProperty(facts, 'blocks', {
+    get: () => (blocks ??= reading.notes.map((note) => note(asRead))),
+  })
 }
 
 function walkChildren(parent: Nodes, around: Surroundings, reading: Reading): void {

@@ -1,8 +1,8 @@
 import { sliceOf, type Range } from '../text/range.ts'
 import { shortHashOf, written } from '../text/short-hash.ts'
-import { packed, type BlockKind } from './block.ts'
+import { packed, type Block, type BlockKind } from './block.ts'
 import type { Tag } from './html.ts'
-import type { Reading } from './reading.ts'
+import type { Draft, Reading } from './reading.ts'
 import { emptyScan, scanProse, type Scan } from './scan.ts'
 
 /** How many facts of a kind there were before a block was read: those behind them are the block's own. */
@@ -34,23 +34,36 @@ const most = 40
 
 /** Notes a block by the facts that were read since it began and that lie in it. */
 export function addBlock(reading: Reading, kind: BlockKind, range: Range, level: number, since: Since): void {
-  const { facts, text } = reading
-  const own = <Fact extends Placed>(all: readonly Fact[], from: number): readonly Fact[] =>
-    from === all.length ? [] : all.slice(from).filter((fact) => isIn(placeOf(fact), range))
+  const { text } = reading
+  const until = sinceNow(reading)
+  reading.notes.push((facts) => blockOf({ facts, text }, kind, range, level, since, until))
+}
+
+function blockOf(
+  { facts, text }: { readonly facts: Draft; readonly text: string },
+  kind: BlockKind,
+  range: Range,
+  level: number,
+  since: Since,
+  until: Since,
+): Block {
+  const own = <Fact extends Placed>(all: readonly Fact[], of: keyof Since): readonly Fact[] =>
+    since[of] === until[of]
+      ? []
+      : all.slice(since[of], until[of]).filter((fact) => isIn(placeOf(fact), range))
   const scan = emptyScan()
-  for (const stretch of own(facts.prose, since.prose)) scanProse(text, stretch, scan)
+  for (const stretch of own(facts.prose, 'prose')) scanProse(text, stretch, scan)
   const marks: number[] = []
-  const code = own(facts.code, since.code)
+  const code = own(facts.code, 'code')
   for (const each of code) marks.push(shortHashOf(withoutTicks(sliceOf(text, each.range))))
-  const links = own(facts.links, since.links)
+  const links = own(facts.links, 'links')
   for (const { url } of links) markAddress(url, marks)
-  const images = own(facts.images, since.images)
+  const images = own(facts.images, 'images')
   for (const { url } of images) markPicture(url, marks)
-  for (const each of own(facts.attributes, since.attributes)) marks.push(shortHashOf(sliceOf(text, each)))
-  for (const each of own(facts.opaque, since.opaque))
-    marks.push(shortHashOf(sliceOf(text, each).slice(0, 80)))
-  const counts = [own(facts.emphases, since.emphases).length, links.length, code.length, images.length]
-  push(reading, scan.size > 0 ? kind : wordlessKind(kind, counts), range, level, scan, marks, counts)
+  for (const each of own(facts.attributes, 'attributes')) marks.push(shortHashOf(sliceOf(text, each)))
+  for (const each of own(facts.opaque, 'opaque')) marks.push(shortHashOf(sliceOf(text, each).slice(0, 80)))
+  const counts = [own(facts.emphases, 'emphases').length, links.length, code.length, images.length]
+  return made(scan.size > 0 ? kind : wordlessKind(kind, counts), range, level, scan, marks, counts)
 }
 
 /** What a block without words is: a picture, a table, a link, or markup such as a shortcode. */
@@ -78,15 +91,17 @@ export function addBareBlock(
   level: number,
   marks: readonly string[],
 ): void {
-  push(reading, kind, range, level, emptyScan(), marks.map(shortHashOf))
+  reading.notes.push(() => made(kind, range, level, emptyScan(), marks.map(shortHashOf)))
 }
 
 /** Notes a block of HTML or the tag of an element, by its words, its tags and what their attributes say. */
 export function addMarkupBlock(reading: Reading, range: Range, level: number, tags: readonly Tag[]): void {
-  const scan = emptyScan()
-  scanProse(reading.text, range, scan)
-  const marks = tags.flatMap(({ name, attributes }) => [name, ...attributes.map(({ value }) => value)])
-  push(reading, 'markup', range, level, scan, marks.map(shortHashOf))
+  reading.notes.push(() => {
+    const scan = emptyScan()
+    scanProse(reading.text, range, scan)
+    const marks = tags.flatMap(({ name, attributes }) => [name, ...attributes.map(({ value }) => value)])
+    return made('markup', range, level, scan, marks.map(shortHashOf))
+  })
 }
 
 /** Notes a block of code: by the names that it begins and ends with, by its language, and by all of it. */
@@ -96,26 +111,29 @@ export function addCodeBlock(
   level: number,
   { value, lang }: { readonly value: string; readonly lang?: string | null | undefined },
 ): void {
+  reading.notes.push(() => codeBlockOf(range, level, value, lang ?? ''))
+}
+
+function codeBlockOf(range: Range, level: number, value: string, lang: string): Block {
   const scan = emptyScan()
   const half = Math.min(codeEnds, value.length / 2)
   scanProse(value, { start: 0, end: half }, scan)
   scanProse(value, { start: value.length - half, end: value.length }, scan)
   const words = [...new Set(scan.words)]
-  const marks = [value.replace(/\s+/g, ' '), lang ?? ''].map(shortHashOf)
-  push(reading, 'code', range, level, { ...scan, words, size: value.length }, marks)
+  const marks = [value.replace(/\s+/g, ' '), lang].map(shortHashOf)
+  return made('code', range, level, { ...scan, words, size: value.length }, marks)
 }
 
 const codeEnds = 300
 
-function push(
-  { facts }: Reading,
+function made(
   kind: BlockKind,
   range: Range,
   level: number,
   scan: Scan,
   marks: readonly number[],
   counts: readonly number[] = none,
-): void {
+): Block {
   const print = packed({
     size: scan.size,
     count: scan.words.length + scan.numbers.length,
@@ -124,7 +142,7 @@ function push(
     marks: written(marks, most),
     shape: shapeOf(scan, counts),
   })
-  facts.blocks.push({ kind, range, level, print })
+  return { kind, range, level, print }
 }
 
 const none: readonly number[] = [0, 0, 0, 0]

@@ -1,10 +1,14 @@
 import type { Nodes } from 'mdast'
+import type { Block } from './block.ts'
 import type { emptyFacts } from './facts.ts'
 import { overlaps, sliceOf, type Range } from '../text/range.ts'
 import type { SegmentKind } from './segment.ts'
 
 /** Facts while they are gathered. */
 export type Draft = ReturnType<typeof emptyFacts>
+
+/** Makes a block of the facts as they stood when all was read. */
+export type BlockNote = (facts: Draft) => Block
 
 /** What lies around a node. */
 export interface Surroundings {
@@ -27,6 +31,8 @@ export interface Surroundings {
 export interface Reading {
   readonly text: string
   readonly facts: Draft
+  /** A block each, made when somebody asks for blocks: most runs never do. */
+  readonly notes: BlockNote[]
   /** The sibling before the node that is being read. */
   previous: Nodes | undefined
   /** Reads what lies within a node. */
