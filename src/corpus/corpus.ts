@@ -3,7 +3,7 @@ import { anchorsBy, type PageAnchor } from './anchors.ts'
 import type { Config } from './config.ts'
 import type { Document } from './document.ts'
 import type { DocumentIndex } from './document-index.ts'
-import { guidesOf, type Guide } from './guide.ts'
+import { guidesOf, guideWith, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
 import type { CompiledLayout } from './layout.ts'
 import { layoutsOf } from './locate.ts'
@@ -34,39 +34,72 @@ export class Corpus implements Site {
   readonly locales: ReadonlySet<Locale>
   readonly #given: ReadonlyMap<string, Document>
   readonly #before: KnownBefore
+  /** What is looked at just now; corpora of the same documents share it, for they share these. */
+  readonly #watching: { looked: Set<string> | undefined }
   #slugs: SlugAlgorithm | undefined
   #folders: ReadonlySet<string> | undefined
   #filesByLowerCase: ReadonlyMap<string, string> | undefined
-  #looked: Set<string> | undefined
   readonly #anchors = new Recent<string, ReadonlyMap<string, PageAnchor>>(pagesKept)
   readonly #vote = slugVotesBy((url, from) => this.resolve(url, from))
   readonly #votes = new Map<string, SlugVotes>()
-  readonly #keys = new Map<DocumentIndex, Map<string, readonly string[]>>()
-  readonly #indexes = new Map<DocumentIndex, ReadonlyMap<string, readonly Document[]>>()
+  readonly #keys: Map<DocumentIndex, Map<string, readonly string[]>>
+  readonly #indexes: Map<DocumentIndex, ReadonlyMap<string, readonly Document[]>>
 
+  /** @param changes a corpus that these documents change: none of their paths is new to it, and its files stay */
   constructor(
     config: Config,
     documents: Iterable<Document>,
     files: Iterable<string>,
     before: KnownBefore = {},
+    changes?: Corpus,
   ) {
     this.config = config
-    this.layouts = layoutsOf(config)
-    const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1))
     this.#before = before
     this.#slugs = before.slugs
+    this.#watching = changes ? changes.#watching : { looked: undefined }
+    if (changes) {
+      const own = [...documents]
+      this.layouts = changes.layouts
+      this.#given = withAll(changes.#given, own)
+      this.documents = withAll(
+        changes.documents,
+        own.map((document) => this.#watched(document)),
+      )
+      this.files = changes.files
+      this.locales = changes.locales
+      this.guides = guidesWith(changes.guides, own, this.documents)
+      this.#folders = changes.#folders
+      this.#filesByLowerCase = changes.#filesByLowerCase
+      const paths = new Set(own.map(({ path }) => path))
+      this.#keys = new Map(Array.from(changes.#keys, ([index, keys]) => [index, without(keys, paths)]))
+      this.#indexes = new Map(
+        Array.from(changes.#indexes, ([index, known]) => [
+          index,
+          this.#reindexed(index, known, paths, changes),
+        ]),
+      )
+      return
+    }
+    this.layouts = layoutsOf(config)
+    const sorted = [...documents].sort((a, b) => (a.path < b.path ? -1 : 1))
     this.#given = new Map(sorted.map((document) => [document.path, document]))
     this.documents = new Map(sorted.map((document) => [document.path, this.#watched(document)]))
     this.files = new Set([...files, ...this.documents.keys()])
     this.guides = guidesOf([...this.documents.values()], config.source)
     this.locales = new Set(sorted.flatMap(({ locale }) => (locale === undefined ? [] : [locale])))
+    this.#keys = new Map()
+    this.#indexes = new Map()
   }
 
-  /** The same corpus with some documents in another state: what a fix or a save makes of it. */
-  with(changed: Iterable<Document>): Corpus {
-    const documents = new Map(this.#given)
-    for (const document of changed) documents.set(document.path, document)
-    return new Corpus(this.config, documents.values(), this.files, { slugs: this.slugs })
+  /**
+   * The same corpus with some documents in another state: what a fix or a save makes of it. `before` is what is still
+   * known of the others; unless it says otherwise, the slug algorithm stays.
+   */
+  with(changed: Iterable<Document>, before: KnownBefore = { slugs: this.slugs }): Corpus {
+    const all = [...changed]
+    if (all.every(({ path }) => this.#given.has(path))) return new Corpus(this.config, all, [], before, this)
+    const documents = withAll(this.#given, all)
+    return new Corpus(this.config, documents.values(), this.files, before)
   }
 
   /** The guide that a document belongs to. */
@@ -77,13 +110,13 @@ export class Corpus implements Site {
   /** What a link or picture address in a document leads to. */
   resolve(url: string, from: Document): Target {
     const target = resolveLink(url, from, this)
-    if (target.kind === 'missing' || target.kind === 'file') this.#looked?.add(target.path)
+    if (target.kind === 'missing' || target.kind === 'file') this.#watching.looked?.add(target.path)
     return target
   }
 
   /** The documents that stand under a key of an index, in the order of their paths. */
   documentsUnder(index: DocumentIndex, key: string): readonly Document[] {
-    this.#looked?.add(keyIn(index, key))
+    this.#watching.looked?.add(keyIn(index, key))
     const known = this.#indexes.get(index) ?? this.#indexed(index)
     return known.get(key) ?? []
   }
@@ -102,13 +135,13 @@ export class Corpus implements Site {
 
   /** Looks at something, and tells at what: the paths of documents and files, and what was asked of indexes (`keyIn`). */
   watch<Value>(look: () => Value): { value: Value; looked: ReadonlySet<string> } {
-    const outer = this.#looked
+    const outer = this.#watching.looked
     const looked = new Set<string>()
-    this.#looked = looked
+    this.#watching.looked = looked
     try {
       return { value: look(), looked }
     } finally {
-      this.#looked = outer
+      this.#watching.looked = outer
     }
   }
 
@@ -144,7 +177,7 @@ export class Corpus implements Site {
 
   /** The anchors of a page by their ids, explicit ones first. */
   anchorsOf(document: Document): ReadonlyMap<string, PageAnchor> {
-    this.#looked?.add(document.path)
+    this.#watching.looked?.add(document.path)
     return this.#anchors.getOr(document.path, () => anchorsBy(document.facts, this.slugs))
   }
 
@@ -163,6 +196,32 @@ export class Corpus implements Site {
     return found
   }
 
+  /** An index in which some documents stand under other keys than in another corpus. */
+  #reindexed(
+    index: DocumentIndex,
+    known: ReadonlyMap<string, readonly Document[]>,
+    paths: ReadonlySet<string>,
+    before: Corpus,
+  ): ReadonlyMap<string, readonly Document[]> {
+    const found = new Map(known)
+    for (const path of paths) {
+      const [old, fresh] = [before.documents.get(path), this.documents.get(path)]
+      for (const key of old ? before.keysOf(index, old) : []) {
+        const left = (found.get(key) ?? []).filter((each) => each.path !== path)
+        if (left.length > 0) found.set(key, left)
+        else found.delete(key)
+      }
+      for (const key of fresh ? this.keysOf(index, fresh) : []) {
+        const under = [...(found.get(key) ?? []), ...(fresh ? [fresh] : [])]
+        found.set(
+          key,
+          under.sort((a, b) => (a.path < b.path ? -1 : 1)),
+        )
+      }
+    }
+    return found
+  }
+
   #unwatched<Value>(look: () => Value): Value {
     return this.watch(look).value
   }
@@ -170,7 +229,7 @@ export class Corpus implements Site {
   /** The same document; who asks for its facts is noted. */
   #watched(document: Document): Document {
     const { path } = document
-    const note = (): void => void this.#looked?.add(path)
+    const note = (): void => void this.#watching.looked?.add(path)
     return {
       ...identityOf(document),
       get facts() {
@@ -184,6 +243,34 @@ export class Corpus implements Site {
 /** How a look at a key of an index is told. */
 export function keyIn({ name }: DocumentIndex, key: string): string {
   return `${name}\n${key}`
+}
+
+function withAll(
+  documents: ReadonlyMap<string, Document>,
+  changed: readonly Document[],
+): Map<string, Document> {
+  const all = new Map(documents)
+  for (const document of changed) all.set(document.path, document)
+  return all
+}
+
+function guidesWith(
+  guides: ReadonlyMap<string, Guide>,
+  changed: readonly Document[],
+  documents: ReadonlyMap<string, Document>,
+): Map<string, Guide> {
+  const all = new Map(guides)
+  for (const id of new Set(changed.map(({ guide }) => guide))) {
+    const guide = all.get(id)
+    if (guide) all.set(id, guideWith(guide, documents))
+  }
+  return all
+}
+
+function without<Value>(all: ReadonlyMap<string, Value>, paths: ReadonlySet<string>): Map<string, Value> {
+  const left = new Map(all)
+  for (const path of paths) left.delete(path)
+  return left
 }
 
 function identityOf({ path, guide, locale, type, format, hash }: Document): Omit<Document, 'facts'> {

@@ -27,3 +27,12 @@ export function guidesOf(
   ])
   return new Map(guides.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+/** A guide whose documents are taken from elsewhere, by their paths. */
+export function guideWith({ id, documents, source }: Guide, all: ReadonlyMap<string, Document>): Guide {
+  const own = Array.from(
+    documents,
+    ([locale, document]) => [locale, all.get(document.path) ?? document] as const,
+  )
+  return { id, documents: new Map(own), source: source && (all.get(source.path) ?? source) }
+}

@@ -1,11 +1,11 @@
 import type { Corpus } from './corpus.ts'
 
-/** A derivation of a whole corpus, made for each corpus once, when it is first asked for. */
-export function oncePerCorpus<Value>(derive: (corpus: Corpus) => Value): (corpus: Corpus) => Value {
-  const known = new WeakMap<Corpus, { readonly value: Value }>()
+/** A derivation of the paths of a corpus: made once for all states of its documents, when it is first asked for. */
+export function oncePerPaths<Value>(derive: (corpus: Corpus) => Value): (corpus: Corpus) => Value {
+  const known = new WeakMap<Corpus['files'], { readonly value: Value }>()
   return (corpus) => {
-    const entry = known.get(corpus) ?? { value: derive(corpus) }
-    known.set(corpus, entry)
+    const entry = known.get(corpus.files) ?? { value: derive(corpus) }
+    known.set(corpus.files, entry)
     return entry.value
   }
 }

@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus.ts'
 import type { Document } from './document.ts'
 import type { DocumentIndex } from './document-index.ts'
-import { oncePerCorpus } from './once.ts'
+import { oncePerPaths } from './once.ts'
 
 /** The pictures below a root, by the guides whose they are, and which of them anybody sees. */
 export interface Pictures {
@@ -45,7 +45,7 @@ export function picturesOf(corpus: Corpus): Pictures {
   }
 }
 
-const guidesOfPictures = oncePerCorpus(picturesByGuide)
+const guidesOfPictures = oncePerPaths(picturesByGuide)
 
 /** A picture is a guide's where the nearest folder with documents is that guide's own. */
 function picturesByGuide({ config, documents, files }: Corpus): ReadonlyMap<string, string[]> {

@@ -18,11 +18,20 @@ type Filter = (path: string) => boolean
  * glob takes six times as long.
  */
 export function listFiles(root: string, exclude: readonly string[]): FileEntry[] {
+  return listAll(root, exclude).entries
+}
+
+/** The files below a root, as `listFiles` tells them, and the folders that were opened for them: `''` is the root. */
+export function listAll(
+  root: string,
+  exclude: readonly string[],
+): { readonly entries: FileEntry[]; readonly folders: string[] } {
   const base = realpathSync(root)
   const entries: FileEntry[] = []
+  const folders: string[] = []
   const excluded = ignore().add([...exclude])
-  walk('', [(path) => excluded.ignores(path)], { root, base, entries })
-  return entries
+  walk('', [(path) => excluded.ignores(path)], { root, base, entries, folders })
+  return { entries, folders }
 }
 
 interface Walk {
@@ -30,9 +39,11 @@ interface Walk {
   /** The root without symbolic links. */
   readonly base: string
   readonly entries: FileEntry[]
+  readonly folders: string[]
 }
 
-function walk(folder: string, outer: readonly Filter[], { root, base, entries }: Walk): void {
+function walk(folder: string, outer: readonly Filter[], { root, base, entries, folders }: Walk): void {
+  folders.push(folder)
   const found = readdirSync(join(root, folder), { withFileTypes: true }).filter(({ name }) => isKnown(name))
   const filters = [...outer, ...ignoreFilters(found, folder, root)]
   const paths = found
@@ -41,7 +52,7 @@ function walk(folder: string, outer: readonly Filter[], { root, base, entries }:
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   for (const { entry, path } of paths) {
     if (filters.some((isLeftOut) => isLeftOut(path))) continue
-    if (entry.isDirectory()) walk(path, filters, { root, base, entries })
+    if (entry.isDirectory()) walk(path, filters, { root, base, entries, folders })
     else if (!entry.isSymbolicLink()) entries.push({ path })
     else {
       // A link to another page means "not translated: read that one"; it is no document of its own.

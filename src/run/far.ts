@@ -1,5 +1,4 @@
-import { Corpus, keyIn } from '../corpus/corpus.ts'
-import type { Document } from '../corpus/document.ts'
+import { keyIn, type Corpus, type KnownBefore } from '../corpus/corpus.ts'
 import type { DocumentIndex } from '../corpus/document-index.ts'
 import type { Guide } from '../corpus/guide.ts'
 import type { SlugVotes } from '../corpus/slug-votes.ts'
@@ -25,14 +24,18 @@ export interface DocumentFar extends FarSight {
 /** What a former run saw. */
 export interface FarBefore {
   readonly slugs: SlugAlgorithm | undefined
-  readonly documents: ReadonlyMap<string, DocumentFar>
-  readonly guides: ReadonlyMap<string, FarSight>
+  readonly documents: Lookup<DocumentFar>
+  readonly guides: Lookup<FarSight>
+}
+
+interface Lookup<Value> {
+  readonly get: (key: string) => Value | undefined
 }
 
 /** What those rules need. */
 export interface FarInput extends Means {
-  readonly documents: readonly Document[]
-  readonly files: readonly string[]
+  /** Makes the corpus, with what is known of it before it is looked at. */
+  readonly corpusOf: (before: KnownBefore) => Corpus
   readonly textOf: (path: string) => string
   /** Undefined where paths have come or gone: then everything is looked at anew. */
   readonly before: FarBefore | undefined
@@ -55,7 +58,7 @@ export function lookFar(input: FarInput): FarOutcome {
   const touched = new Set(changed)
   const isStale = (sight: FarSight | undefined): boolean =>
     sight === undefined || sight.looked.some((each) => touched.has(each))
-  const corpus = new Corpus(config, input.documents, input.files, {
+  const corpus = input.corpusOf({
     keysOf: ({ name }, path) => knownOf(path)?.keys[name],
     votesOf: (path) => (isStale(knownOf(path)) ? undefined : knownOf(path)?.votes),
   })

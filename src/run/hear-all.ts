@@ -1,3 +1,4 @@
+import type { Document } from '../corpus/document.ts'
 import { heardIn, shownOf, type Hearing } from '../lint/hear.ts'
 import { compareMessages, type Message } from '../lint/message.ts'
 import type { FarOutcome } from './far.ts'
@@ -32,11 +33,10 @@ export function hearAll({ near, far, before, shape, ...hearing }: HearingInput):
     const { facts, isHushed, near: own } = known
     const seen = far.documents.get(path) ?? deep?.documents.get(path)?.far
     if (!seen) continue
-    depths.set(path, { facts, isHushed, near: own, far: seen })
-    const all = [...own, ...seen.messages, ...(onFiles.get(path) ?? [])]
-    const document = isHushed ? far.corpus.documents.get(path) : undefined
-    const heard = document ? heardIn(document, all, hearing) : shownOf(all, hearing)
-    documents.set(path, { ...identityOf(known), heard: heard.sort(compareMessages) })
+    const deeply = { facts, isHushed, near: own, far: seen }
+    depths.set(path, deeply)
+    const heard = hear(deeply, onFiles.get(path) ?? [], far.corpus.documents.get(path), hearing)
+    documents.set(path, { ...identityOf(known), heard })
   }
   const others = [...onFiles].flatMap(([path, messages]) =>
     documents.has(path) ? [] : shownOf(messages, hearing),
@@ -48,4 +48,16 @@ export function hearAll({ near, far, before, shape, ...hearing }: HearingInput):
     others: others.sort(compareMessages),
     depths: () => ({ documents: depths, guides }),
   }
+}
+
+/** What is heard of a document, of all that is said of it: as a document, beside others, and as a file of its guide. */
+export function hear(
+  { isHushed, near, far }: DocumentDepths,
+  onIt: readonly Message[],
+  document: Document | undefined,
+  hearing: Hearing,
+): Message[] {
+  const all = [...near, ...far.messages, ...onIt]
+  const heard = isHushed && document ? heardIn(document, all, hearing) : shownOf(all, hearing)
+  return heard.sort(compareMessages)
 }

@@ -1,3 +1,4 @@
+import { Corpus } from '../corpus/corpus.ts'
 import type { FactsFile } from '../io/facts-file.ts'
 import { rules } from '../lint/rules/index.ts'
 import { selectRules } from '../lint/selection.ts'
@@ -8,6 +9,7 @@ import type { Known, KnownDocument } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
 import { threadsFor } from './look-near.ts'
 import { identityOf, passNear, type NearPass } from './near-pass.ts'
+import type { NearSighted } from './near.ts'
 import type { RunRequest } from './request.ts'
 import type { Survey } from './survey.ts'
 import { textsBelow } from './texts.ts'
@@ -18,11 +20,16 @@ export async function look(
   found: Survey,
   before: Known | undefined,
   facts: FactsFile,
+  sighted?: NearSighted,
 ): Promise<Known> {
   const { root, config, canon, only, measure, progress } = request
   const toRead = found.documents.filter((each) => !isAsBefore(each, before, found))
   const bytes = toRead.reduce((sum, { stamp }) => sum + (stamp?.size ?? 0), 0)
-  const options = { threads: request.threads ?? threadsFor(bytes), ...(measure && { measure }) }
+  const options = {
+    threads: request.threads ?? threadsFor(bytes),
+    ...(measure && { measure }),
+    ...(sighted && { sighted }),
+  }
   const near = await passNear({
     survey: found,
     before,
@@ -44,14 +51,14 @@ export async function look(
   const deep = samePaths?.depths()
   const far = lookFar({
     ...means,
-    documents: lazyDocuments(near.documents.values(), facts),
-    files: found.files,
+    corpusOf: (known) =>
+      new Corpus(config, lazyDocuments(near.documents.values(), facts), found.files, known),
     textOf,
     before: samePaths &&
       deep && {
         slugs: samePaths.slugs,
-        documents: new Map(Array.from(deep.documents, ([path, each]) => [path, each.far])),
-        guides: new Map(Array.from(deep.guides, ([id, each]) => [id, each.far])),
+        documents: { get: (path) => deep.documents.get(path)?.far },
+        guides: { get: (id) => deep.guides.get(id)?.far },
       },
     changed: near.changed,
   })

@@ -32,6 +32,12 @@ export function openMemory(setup: NearSetup & { readonly cache?: string | undefi
   }
 }
 
+/** The facts that a run left in a folder, to be read and added to; what is added is gone when they are closed. */
+export function borrowFacts(setup: NearSetup & { readonly cache: string }, { generation }: Known): FactsFile {
+  const old = generation === undefined ? undefined : factsPath(setup.cache, keyOf(setup), generation)
+  return new FactsFile(old, join(tmpdir(), `hexapla-${randomUUID()}.facts`))
+}
+
 /** All that what is known depends on, besides the documents: the program, the config, the settings and the rules. */
 function keyOf({ config, canon, only }: NearSetup): string {
   const rest = [build, config, canon?.path, canon?.text, only ? [...only].sort() : null]

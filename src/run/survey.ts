@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../corpus/config.ts'
 import { isDocumentPath } from '../corpus/locate.ts'
-import { listFiles, type FileEntry } from '../io/files.ts'
+import { listAll, type FileEntry } from '../io/files.ts'
 import { isSettled, stampOf, type Stamp } from '../io/stamp.ts'
 import { hashOf } from '../text/edit.ts'
 
@@ -18,21 +18,40 @@ export interface Survey {
   /** Sorted. */
   readonly files: readonly string[]
   readonly documents: readonly SurveyedDocument[]
+  /** The folders that were looked into, each with `/` at its end; `''` is the root. */
+  readonly folders: readonly string[]
   /** A hash of all paths, and of where links lead. */
   readonly shape: string
 }
 
 /** Looks at what lies below a root. */
 export function survey(root: string, config: Config): Survey {
-  const entries = listFiles(root, config.exclude)
+  const { entries, folders } = listAll(root, config.exclude)
   const takenAt = Date.now()
   const documents = entries
     .filter(({ path }) => isDocumentPath(path))
-    .map((entry): SurveyedDocument => {
-      if (entry.outside !== undefined) return { ...entry, stamp: undefined, isSettled: true }
-      const stamp = stampOf(join(root, entry.path))
-      return { ...entry, stamp, isSettled: stamp !== undefined && isSettled(stamp, takenAt) }
-    })
+    .map((entry) => surveyed(root, entry, takenAt))
   const paths = entries.map(({ path, outside }) => (outside === undefined ? path : `${path}\0${outside}`))
-  return { files: entries.map(({ path }) => path), documents, shape: hashOf(paths.join('\n')) }
+  return { files: entries.map(({ path }) => path), documents, folders, shape: hashOf(paths.join('\n')) }
+}
+
+/**
+ * A survey after something happened at these paths: nothing else is looked at but what was not settled. Undefined where
+ * files have come or gone, or may have: then all has to be surveyed.
+ */
+export function surveyAgain(root: string, before: Survey, paths: ReadonlySet<string>): Survey | undefined {
+  const files = new Set(before.files)
+  const isThere = (path: string): boolean => stampOf(join(root, path)) !== undefined
+  for (const path of paths) if (files.has(path) !== isThere(path)) return undefined
+  const takenAt = Date.now()
+  const documents = before.documents.map((each) =>
+    paths.has(each.path) || !each.isSettled ? surveyed(root, each, takenAt) : each,
+  )
+  return { ...before, documents }
+}
+
+function surveyed(root: string, { path, outside }: FileEntry, takenAt: number): SurveyedDocument {
+  if (outside !== undefined) return { path, outside, stamp: undefined, isSettled: true }
+  const stamp = stampOf(join(root, path))
+  return { path, stamp, isSettled: stamp !== undefined && isSettled(stamp, takenAt) }
 }
