@@ -26,6 +26,7 @@ export interface LintOptions extends CommonOptions {
   readonly updateBaseline?: true
   /** False for `--no-baseline`. */
   readonly baseline?: boolean
+  readonly watch?: true
 }
 
 /** The rules that were named; undefined where none was. */
@@ -77,14 +78,16 @@ export function checkedBaseline({
   fix,
 }: LintOptions): 'update' | 'shrink' | 'none' {
   if (!updateBaseline) return fix && !diff && !stdin ? 'shrink' : 'none'
-  const clash = [
+  refuseBeside('--update-baseline', [
     [baseline === false, '--no-baseline'],
     [stdin, '--stdin'],
     [diff, '--diff'],
-  ].find(([isGiven]) => isGiven)
-  if (clash)
-    throw new UsageError(
-      `Unexpected \`${String(clash[1])}\` beside \`--update-baseline\`, expected one or the other`,
-    )
+  ])
   return 'update'
+}
+
+/** Refuses options that have no meaning beside another one: `['--watch', …]`, each with its flag where it was given. */
+export function refuseBeside(name: string, others: readonly (readonly [unknown, string])[]): void {
+  const clash = others.find(([isGiven]) => isGiven)
+  if (clash) throw new UsageError(`Unexpected \`${clash[1]}\` beside \`${name}\`, expected one or the other`)
 }

@@ -9,16 +9,30 @@ import { isTarget, type Workspace } from './workspace.ts'
 /** The paths of the documents that were asked for, by folder, file and locale. */
 export function pathsToLookAt(
   documents: ReadonlyMap<string, Pick<Document, 'path' | 'locale'>>,
-  { root, targets }: Workspace,
+  workspace: Workspace,
   { locale, cwd }: LintOptions,
 ): ReadonlySet<string> {
+  const { root, targets } = workspace
   const named = [...documents.values()].filter(({ path }) => isTarget(path, targets))
   if (named.length === 0)
     throw withoutDocuments(targets.map((target) => pathBetween(cwd, join(root, target))))
   const known = localesIn(documents.values())
   for (const tag of locale ?? []) if (!known.includes(tag)) throw unknownName('locale', tag, known)
-  const asked = named.filter((document) => locale === undefined || locale.includes(document.locale ?? ''))
-  if (asked.length === 0) throw unknownName('locale', (locale ?? []).join(', '), localesIn(named))
+  const asked = pathsAsked(documents, workspace, { ...(locale && { locale }) })
+  if (asked.size === 0) throw unknownName('locale', (locale ?? []).join(', '), localesIn(named))
+  return asked
+}
+
+/** The paths of those that are there of the documents that were asked for. */
+export function pathsAsked(
+  documents: ReadonlyMap<string, Pick<Document, 'path' | 'locale'>>,
+  { targets }: Workspace,
+  { locale }: Pick<LintOptions, 'locale'>,
+): ReadonlySet<string> {
+  const asked = [...documents.values()].filter(
+    (document) =>
+      isTarget(document.path, targets) && (locale === undefined || locale.includes(document.locale ?? '')),
+  )
   return new Set(asked.map(({ path }) => path))
 }
 

@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import type { Canon } from '../settings/canon.ts'
-import { compareMessages, type Message } from '../lint/message.ts'
 import type { Known } from '../run/known.ts'
 import { lintFolder } from '../run/run.ts'
-import { textsBelow } from '../run/texts.ts'
-import { settle } from './baseline.ts'
 import { checkClaims, openCanon } from './canon.ts'
 import {
   checkedBaseline,
@@ -13,16 +10,21 @@ import {
   checkedStdin,
   type LintOptions,
 } from './lint-options.ts'
-import { present, type RunResult } from './lint-report.ts'
-import { pathsToLookAt, ruleScopeOf, scopeOf } from './lint-paths.ts'
+import { tell } from './lint-known.ts'
+import { pathsToLookAt } from './lint-paths.ts'
+import type { RunResult } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
-import { openPlugins, pluginNotes } from './plugins.ts'
+import { openPlugins } from './plugins.ts'
 import { progressOn } from './progress.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** Lints, and repairs where asked to. */
 export async function runLint(paths: readonly string[], options: LintOptions): Promise<Outcome> {
   const started = performance.now()
+  if (options.watch) {
+    const { runWatch } = await import('./lint-watch.ts')
+    return runWatch(paths, options)
+  }
   const only = await checkedRules(options.rule)
   const reporter = checkedReporter(options)
   const stdinPath = checkedStdin(paths, options)
@@ -36,31 +38,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     return runInMemory({ workspace, canon, only, reporter, stdinPath, baseline, plugins, options, started })
   }
   const { known, looked } = await lookAt(workspace, canon, only, options)
-  const textOf = textsBelow(workspace.root, canon)
-  const found = {
-    root: workspace.root,
-    messages: messagesOf(known, looked),
-    textOf,
-    scope: { includes: scopeOf(looked, workspace, options), hasRule: ruleScopeOf(only, false) },
-  }
-  const settled =
-    options.baseline === false ? { messages: found.messages, notes: [] } : await settle(found, baseline)
-  const strays = [...known.documents.values()].flatMap(({ path, isStray }) => (isStray ? [path] : []))
-  return present(
-    {
-      ...found,
-      messages: settled.messages,
-      notes: [...settled.notes, ...pluginNotes(workspace.config, options)],
-      looked,
-      strays,
-      refused: [],
-      fixes: undefined,
-      pipedTo: undefined,
-    },
-    reporter,
-    options,
-    started,
-  )
+  return tell(known, looked, { workspace, canon, only, reporter, baseline, options, started })
 }
 
 async function lookAt(
@@ -85,13 +63,4 @@ async function lookAt(
   } finally {
     progress.end()
   }
-}
-
-/** The messages on documents that were asked for, and on other files of their guides. */
-function messagesOf({ documents, others }: Known, { paths }: RunResult['looked']): Message[] {
-  const asked = [...paths].flatMap((path) => documents.get(path) ?? [])
-  const guides = new Set(asked.map(({ guide }) => guide))
-  const messages = asked.flatMap(({ heard }) => heard)
-  for (const message of others) if (guides.has(message.guide)) messages.push(message)
-  return messages.sort(compareMessages)
 }

@@ -42,7 +42,11 @@ export function survey(root: string, config: Config): Survey {
 export function surveyAgain(root: string, before: Survey, paths: ReadonlySet<string>): Survey | undefined {
   const files = new Set(before.files)
   const isThere = (path: string): boolean => stampOf(join(root, path)) !== undefined
-  for (const path of paths) if (files.has(path) !== isThere(path)) return undefined
+  for (const path of paths) {
+    // Where what is hidden says which files are left out, that is for whoever reads the config.
+    const isHidden = path.slice(path.lastIndexOf('/') + 1).startsWith('.')
+    if (!isHidden && files.has(path) !== isThere(path)) return undefined
+  }
   const takenAt = Date.now()
   const documents = before.documents.map((each) =>
     paths.has(each.path) || !each.isSettled ? surveyed(root, each, takenAt) : each,

@@ -26,6 +26,7 @@ export const lint: Join = commandOf<LintOptions>({
         '--allow-plugins',
         'run the plugins of remark that the config names: they are code of the repository',
       )
+      .option('--watch', 'stay, and tell what is found anew at every save')
       .option('--update-baseline', 'record the findings as known in `.hexapla/baseline.json`')
       .option('--no-baseline', 'show known findings, too')
       .option('--no-cache', 'read everything anew, and remember nothing in `.hexapla/cache`')
@@ -36,6 +37,7 @@ Examples:
   hexapla lint                                      every guide below this folder
   hexapla lint guides/mail --fix                    one guide, its safe repairs made
   hexapla lint --rule link-fragment --locale pl-pl  one rule, one locale
+  hexapla lint --watch                              what each save changes, until you press Ctrl+C
   hexapla lint --diff > mend.patch                  what --fix would do, for \`git apply\`
 
 Exit codes: 0 nothing that counts, 1 errors or more warnings than --max-warnings, 2 bad usage, a bad config
