@@ -24,12 +24,14 @@ export interface Telling {
   readonly includes?: (path: string) => boolean
   /** Which messages are spoken of; where it is left out, all on the documents that were asked for. */
   readonly messages?: readonly Message[]
+  /** Which of those that are not known count. */
+  readonly counts?: (message: Message) => boolean
   readonly notes?: readonly string[]
 }
 
 /** Tells what a run found of the documents that were asked for, those apart that the baseline holds. */
 export async function tell(known: Known, looked: RunResult['looked'], telling: Telling): Promise<Outcome> {
-  const { workspace, canon, only, reporter, baseline, options, started, notes = [] } = telling
+  const { workspace, canon, only, reporter, baseline, options, started, notes = [], counts } = telling
   const found = {
     root: workspace.root,
     messages: telling.messages ?? messagesOn(known, looked.paths),
@@ -45,7 +47,7 @@ export async function tell(known: Known, looked: RunResult['looked'], telling: T
   return present(
     {
       ...found,
-      messages: settled.messages,
+      messages: counts ? settled.messages.filter(counts) : settled.messages,
       notes: [...settled.notes, ...notes, ...pluginNotes(workspace.config, options)],
       looked,
       strays,

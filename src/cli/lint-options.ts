@@ -27,6 +27,8 @@ export interface LintOptions extends CommonOptions {
   /** False for `--no-baseline`. */
   readonly baseline?: boolean
   readonly watch?: true
+  /** The ref that is compared with; true where none was named. */
+  readonly changed?: string | true
 }
 
 /** The rules that were named; undefined where none was. */

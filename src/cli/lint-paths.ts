@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { Document } from '../corpus/document.ts'
+import { configName } from '../io/config-file.ts'
 import { pluginPrefix } from '../lint/plugin-message.ts'
 import type { LintOptions } from './lint-options.ts'
 import { pathBetween, type LookedAt } from './lint-report.ts'
@@ -57,4 +58,19 @@ export function ruleScopeOf(
   hasPlugins: boolean,
 ): (ruleId: string) => boolean {
   return (id) => (id.startsWith(pluginPrefix) && !hasPlugins ? false : (only?.has(id) ?? true))
+}
+
+const rulingNames: ReadonlySet<string> = new Set([configName, '.gitignore', '.hexaplaignore'])
+
+/** True of a file that says how all others are read. */
+export function isRuling(
+  path: string,
+  { root, config }: Workspace,
+  { config: named, cwd }: Pick<LintOptions, 'config' | 'cwd'>,
+): boolean {
+  return (
+    rulingNames.has(basename(path)) ||
+    path === config.settings ||
+    (named !== undefined && join(root, path) === resolve(cwd, named))
+  )
 }

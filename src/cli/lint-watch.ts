@@ -1,5 +1,4 @@
-import { basename, join } from 'node:path'
-import { configName } from '../io/config-file.ts'
+import { join } from 'node:path'
 import { FolderWatch } from '../io/watch-folders.ts'
 import { compareMessages } from '../lint/message.ts'
 import { countOf } from '../report/sentences.ts'
@@ -8,7 +7,7 @@ import { Live, type Renewal } from '../run/live.ts'
 import { checkClaims, openCanon } from './canon.ts'
 import { messagesOn, tell, type Telling } from './lint-known.ts'
 import { checkedReporter, checkedRules, refuseBeside, type LintOptions } from './lint-options.ts'
-import { pathsAsked, pathsToLookAt } from './lint-paths.ts'
+import { isRuling, pathsAsked, pathsToLookAt } from './lint-paths.ts'
 import type { Outcome } from './outcome.ts'
 import { Saves } from './saves.ts'
 import { UsageError } from './usage.ts'
@@ -114,14 +113,8 @@ class Session {
 
   /** True where one of these paths says how all others are read. */
   isConfig(paths: ReadonlySet<string>): boolean {
-    const { root, config } = this.#telling.workspace
-    const { config: named, cwd } = this.#telling.options
-    return [...paths].some(
-      (path) =>
-        configNames.has(basename(path)) ||
-        path === config.settings ||
-        (named !== undefined && join(root, path) === join(cwd, named)),
-    )
+    const { workspace, options } = this.#telling
+    return [...paths].some((path) => isRuling(path, workspace, options))
   }
 
   /** All that is found. */
@@ -144,7 +137,7 @@ class Session {
     return tell(known, this.#looked(known, shown), {
       ...this.#telling,
       started,
-      includes: (path) => shown.has(path),
+      includes: (path) => shown.has(path) || touched.has(path),
       messages,
       ...(all > messages.length && { notes: [`${countOf(all, 'finding')} in all that is watched`] }),
     })
@@ -162,8 +155,6 @@ class Session {
     return { documents, paths, config: this.#telling.workspace.config, slugs: () => slugs }
   }
 }
-
-const configNames: ReadonlySet<string> = new Set([configName, '.gitignore', '.hexaplaignore'])
 
 function aboutOf({ known, changed, touched }: Renewal): ReadonlySet<string> {
   return new Set([...changed, ...touched].filter((path) => known.documents.has(path)).sort())

@@ -37,6 +37,10 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     const { runInMemory } = await import('./lint-in-memory.ts')
     return runInMemory({ workspace, canon, only, reporter, stdinPath, baseline, plugins, options, started })
   }
+  if (options.changed) {
+    const { runChanged } = await import('./lint-changed.ts')
+    return runChanged({ workspace, canon, only, reporter, baseline, options, started }, options.changed)
+  }
   const { known, looked } = await lookAt(workspace, canon, only, options)
   return tell(known, looked, { workspace, canon, only, reporter, baseline, options, started })
 }

@@ -20,6 +20,10 @@ export interface Changes {
   readonly since: string
   /** Sorted: files that were changed, added, removed or are not in version control yet. A rename is both. */
   readonly paths: readonly string[]
+  /** Those of them that were not there. */
+  readonly added: ReadonlySet<string>
+  /** Those of them that are there no more. */
+  readonly removed: ReadonlySet<string>
 }
 
 /**
@@ -51,10 +55,16 @@ export async function changesSince(folder: string, ref: string): Promise<Changes
   const shared = await tryAsk(folder, ['merge-base', commit, 'HEAD'])
   const since = shared ? lineOf(shared) : commit
   const [tracked, untracked] = await Promise.all([
-    ask(folder, ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--relative', since, '--']),
+    ask(folder, ['diff', '--name-status', '-z', '--no-renames', '--no-ext-diff', '--relative', since, '--']),
     ask(folder, ['ls-files', '-z', '--others', '--exclude-standard']),
   ])
-  return { since, paths: [...new Set([...fieldsOf(tracked), ...fieldsOf(untracked)])].sort() }
+  const status = new Map(fieldsOf(untracked).map((path) => [path, 'A']))
+  const fields = fieldsOf(tracked)
+  for (let at = 0; at + 1 < fields.length; at += 2) status.set(fields[at + 1] ?? '', fields[at] ?? '')
+  const paths = [...status.keys()].sort()
+  const having = (letter: string): ReadonlySet<string> =>
+    new Set(paths.filter((path) => status.get(path) === letter))
+  return { since, paths, added: having('A'), removed: having('D') }
 }
 
 /** The texts of files as they were at a commit, by their paths from the folder; those that were not there are left out. */

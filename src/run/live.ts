@@ -8,9 +8,10 @@ import { look } from './look.ts'
 import { LostFacts } from './lost-facts.ts'
 import { borrowFacts } from './memory.ts'
 import { NearSighted, type GuideJob } from './near.ts'
-import { renewGuides, type Standing } from './renew.ts'
+import { renewGuides, type RenewalMeans, type Standing } from './renew.ts'
 import type { RunRequest } from './request.ts'
 import { lintFolder } from './run.ts'
+import { lookSince, type Past, type Since } from './since.ts'
 import { survey, surveyAgain, type Survey } from './survey.ts'
 
 /** What came of a save. */
@@ -101,6 +102,12 @@ export class Live {
     return renewal
   }
 
+  /** What a change brought, told by how files were before it. */
+  async since(past: Past): Promise<Since> {
+    await this.#last
+    return lookSince(this.#standing, past, this.#means())
+  }
+
   /** Lets go of what it holds open; there is nothing to renew any more. */
   async close(): Promise<void> {
     await this.#last
@@ -131,17 +138,16 @@ export class Live {
     if (found) {
       const jobs = jobsFor(this.#found, found, paths, this.known)
       this.#found = found
-      this.#standing = await renewGuides(this.#standing, jobs, {
-        request: this.#request,
-        found,
-        facts: this.#facts,
-        sighted: this.#sighted,
-      })
+      this.#standing = await renewGuides(this.#standing, jobs, this.#means())
       return
     }
     this.#found = survey(root, config)
     const known = await look(this.#request, this.#found, this.known, this.#facts, this.#sighted)
     this.#standing = { known, corpus: corpusFor(known, this.#found, this.#facts, this.#request) }
+  }
+
+  #means(): RenewalMeans {
+    return { request: this.#request, found: this.#found, facts: this.#facts, sighted: this.#sighted }
   }
 
   async #lookAnew(): Promise<void> {

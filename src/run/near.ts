@@ -3,7 +3,7 @@ import type { Document, OpenDocument } from '../corpus/document.ts'
 import { guidesOf } from '../corpus/guide.ts'
 import type { Located } from '../corpus/locate.ts'
 import { FactsReader } from '../io/facts-reader.ts'
-import { readText } from '../io/read-text.ts'
+import { readText, type FileText } from '../io/read-text.ts'
 import { findNear, findOnGuide, type Means } from '../lint/found.ts'
 import type { Message } from '../lint/message.ts'
 import { rules } from '../lint/rules/index.ts'
@@ -13,6 +13,7 @@ import { hasDirective } from '../lint/suppress.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { packFacts } from '../markdown/packed-facts.ts'
 import type { Canon } from '../settings/canon.ts'
+import { hashOf } from '../text/edit.ts'
 
 /** What looking at guides needs: plain data, for it may be done in another thread. */
 export interface NearSetup {
@@ -28,6 +29,8 @@ export interface ToRead extends Located {
   readonly outside?: string
   /** The hash of its text when it was last looked at. */
   readonly known?: string
+  /** Its text, where that is not to be read from the disk. */
+  readonly text?: string
 }
 
 /** One guide to be read and looked at: all of its documents. */
@@ -79,7 +82,10 @@ export class NearSighted {
   }
 
   async look({ guide, documents }: GuideJob): Promise<GuideSight | undefined> {
-    const texts = documents.map((document) => readText(this.#setup.root, document))
+    const texts = documents.map((document): FileText => {
+      const { text } = document
+      return text === undefined ? readText(this.#setup.root, document) : { text, hash: hashOf(text) }
+    })
     if (texts.every(({ hash }, index) => hash === documents[index]?.known)) return undefined
     const open: OpenDocument[] = []
     for (const [index, { text, hash, refusal }] of texts.entries()) {

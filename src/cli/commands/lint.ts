@@ -26,6 +26,10 @@ export const lint: Join = commandOf<LintOptions>({
         '--allow-plugins',
         'run the plugins of remark that the config names: they are code of the repository',
       )
+      .option(
+        '--changed [ref]',
+        'only documents that differ from this branch, tag or commit, or from the last commit; of others, what is found since',
+      )
       .option('--watch', 'stay, and tell what is found anew at every save')
       .option('--update-baseline', 'record the findings as known in `.hexapla/baseline.json`')
       .option('--no-baseline', 'show known findings, too')
@@ -37,6 +41,7 @@ Examples:
   hexapla lint                                      every guide below this folder
   hexapla lint guides/mail --fix                    one guide, its safe repairs made
   hexapla lint --rule link-fragment --locale pl-pl  one rule, one locale
+  hexapla lint --changed origin/main                what this branch brings
   hexapla lint --watch                              what each save changes, until you press Ctrl+C
   hexapla lint --diff > mend.patch                  what --fix would do, for \`git apply\`
 
