@@ -1,0 +1,136 @@
+import type { Locale } from '../corpus/locale.ts'
+import type { Range } from '../text/range.ts'
+
+/** A thing and what it is called in each language. */
+export interface Term {
+  /** The name of the entry: `control panel`; readers never see it. */
+  readonly id: string
+  readonly note?: string
+  /** By locale: the name to write first, then its inflected forms; `*` at a word's end stands for any ending. */
+  readonly words: Readonly<Record<Locale, readonly string[]>>
+  /** By locale, what the thing is not called. */
+  readonly avoid: Readonly<Record<Locale, readonly string[]>>
+}
+
+/** The words of a help centre, so that one thing has one name in every guide of a language. */
+export interface Glossary {
+  /** Relative to the root. */
+  readonly path: string
+  /** Names that are written so in every language. */
+  readonly keep: readonly string[]
+  readonly terms: readonly Term[]
+}
+
+/** Words that a glossary has something to say of, and where they stand. */
+export interface TermFound {
+  readonly term: Term
+  readonly words: string
+  readonly range: Range
+}
+
+/** The name of a term to write in a locale. */
+export function nameOf(term: Term, locale: Locale): string | undefined {
+  return term.words[locale]?.[0]?.replace(/\*/g, '')
+}
+
+/** The terms of which words in a locale speak, each once. */
+export function termsIn(words: string, locale: Locale, glossary: Glossary): readonly Term[] {
+  return found(words, wordsTable(glossary, locale)).map(({ term }) => term)
+}
+
+/** Whether words in a locale call a term by one of its names. */
+export function saysTerm(words: string, term: Term, locale: Locale): boolean {
+  const names = term.words[locale]
+  return names !== undefined && patternOf(names).test(plain(words))
+}
+
+/** The words that should be others, with the terms that they stand for. */
+export function avoidedIn(words: string, locale: Locale, glossary: Glossary): TermFound[] {
+  return found(words, avoidTable(glossary, locale))
+}
+
+/** The names of a glossary that stand in some words, each as often as it does. */
+export function keptIn(words: string, glossary: Glossary): string[] {
+  if (glossary.keep.length === 0) return []
+  return plain(words).match(keepPattern(glossary)) ?? []
+}
+
+/** What is looked for in a locale: one pattern that tells whether anything is there at all, and one a term. */
+interface Table {
+  readonly any: RegExp
+  readonly each: readonly { readonly term: Term; readonly pattern: RegExp }[]
+}
+
+function found(words: string, table: Table | undefined): TermFound[] {
+  const text = plain(words)
+  if (!table?.any.test(text)) return []
+  return table.each.flatMap(({ term, pattern }): TermFound[] => {
+    const match = pattern.exec(text)
+    if (!match) return []
+    const range = { start: match.index, end: match.index + match[0].length }
+    return [{ term, words: words.slice(range.start, range.end), range }]
+  })
+}
+
+/** No-break spaces are spaces to a reader; as many characters as before. */
+function plain(words: string): string {
+  return words.replace(/[\u00A0\u202F\n]/g, ' ')
+}
+
+const wordsTable = tablesBy((term) => term.words)
+const avoidTable = tablesBy((term) => term.avoid)
+
+/** Tables by glossary and locale, made when they are first asked for. */
+function tablesBy(
+  wordsOf: (term: Term) => Term['words'],
+): (glossary: Glossary, locale: Locale) => Table | undefined {
+  const known = new WeakMap<Glossary, Map<Locale, Table | undefined>>()
+  return (glossary, locale) => {
+    const tables = known.get(glossary) ?? new Map<Locale, Table | undefined>()
+    known.set(glossary, tables)
+    if (!tables.has(locale))
+      tables.set(
+        locale,
+        tableOf(glossary.terms, (term) => wordsOf(term)[locale] ?? []),
+      )
+    return tables.get(locale)
+  }
+}
+
+function tableOf(terms: readonly Term[], phrasesOf: (term: Term) => readonly string[]): Table | undefined {
+  const each = terms.flatMap((term) => {
+    const phrases = phrasesOf(term)
+    return phrases.length === 0 ? [] : [{ term, pattern: patternOf(phrases) }]
+  })
+  const all = terms.flatMap(phrasesOf)
+  return all.length === 0 ? undefined : { any: patternOf(all), each }
+}
+
+const keepPatterns = new WeakMap<Glossary, RegExp>()
+
+function keepPattern(glossary: Glossary): RegExp {
+  const known = keepPatterns.get(glossary) ?? compiled(glossary.keep, 'gu')
+  keepPatterns.set(glossary, known)
+  return known
+}
+
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+/** The pattern of a term's phrases, made once. */
+function patternOf(phrases: readonly string[]): RegExp {
+  const known = patterns.get(phrases) ?? compiled(phrases, 'iu')
+  patterns.set(phrases, known)
+  return known
+}
+
+/** Phrases as a pattern, the longest first; `nazw* użytkownika` stands for every ending of its first word. */
+function compiled(phrases: readonly string[], flags: string): RegExp {
+  const literals = [...phrases]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) =>
+      plain(phrase)
+        .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+        .replaceAll('\\*', '\\p{L}*'),
+    )
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${literals.join('|')})(?![\\p{L}\\p{N}])`, flags)
+}
