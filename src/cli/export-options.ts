@@ -16,6 +16,10 @@ export interface ExportOptions extends CommonOptions {
   readonly to: readonly string[]
   readonly output: string
   readonly baseUrl?: string
+  /** Of kits: `all`, `untranslated`, `stale`. */
+  readonly only?: string
+  /** Of kits: a file a `guide`, or one a `locale`. */
+  readonly per?: string
 }
 
 /** The exporters of the formats that were named. */

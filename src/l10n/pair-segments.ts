@@ -1,5 +1,5 @@
 import type { OpenDocument } from '../corpus/document.ts'
-import type { Segment } from '../markdown/segment.ts'
+import type { Segment, SegmentKind } from '../markdown/segment.ts'
 import type { Range } from '../text/range.ts'
 import { alignBlocks } from './align.ts'
 import { alignCells } from './cells.ts'
@@ -17,7 +17,7 @@ export function pairSegments(source: Side, target: Side): ReadonlyMap<number, nu
 }
 
 /** The places of segments that lie in no other. */
-function outermost(segments: readonly Segment[]): number[] {
+export function outermost(segments: readonly Segment[]): number[] {
   const places: number[] = []
   let end = -1
   for (const [place, { range }] of segments.entries()) {
@@ -37,13 +37,22 @@ function hasSameFrame(source: Side, target: Side): boolean {
 function frameOf({ facts: { segments }, text }: Side): string[] {
   const parts: string[] = []
   let at = 0
+  let before: SegmentKind | undefined
   for (const place of outermost(segments)) {
     const segment = segments[place]
     if (!segment) continue
-    parts.push(segment.kind, text.slice(at, segment.range.start))
+    parts.push(segment.kind, gapOf(text.slice(at, segment.range.start), before, segment.kind))
     at = segment.range.end
+    before = segment.kind
   }
-  return [...parts, text.slice(at)]
+  return [...parts, gapOf(text.slice(at), before, undefined)]
+}
+
+/** What stands between two segments, without what a translation may need around its words: a label, quotation marks. */
+function gapOf(text: string, before: SegmentKind | undefined, behind: SegmentKind | undefined): string {
+  const own = before === 'alt' ? text.replace(/^\](?:\[(?:\\.|[^\]\\])*\])?/s, ']') : text
+  const bare = before === 'field' ? own.replace(/^["']/, '') : own
+  return behind === 'field' ? bare.replace(/["']$/, '') : bare
 }
 
 function inOrder(source: Side, target: Side): Map<number, number> {

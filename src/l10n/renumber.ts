@@ -3,7 +3,7 @@ import type { Code, Phrase } from './phrase.ts'
 const sign = /<(\/?)(\d+)>|\{(\d+)\}/g
 
 /** What stands between the ends of each pair of a phrase, with its markup, by the pair's number. */
-export function innersOf({ text, codes }: Phrase): Map<number, string> {
+function innersOf({ text, codes }: Phrase): Map<number, string> {
   const inners = new Map<number, string>()
   const open: { readonly number: number; words: string }[] = []
   let at = 0
@@ -30,10 +30,10 @@ export function innersOf({ text, codes }: Phrase): Map<number, string> {
 }
 
 /** The label that a link without an address of its own is looked up by, as it is compared: `[Panel][]` has `panel`. */
-export function labelOf(code: Code, inner: string): string | undefined {
+function labelOf(code: Code, inner: string): string | undefined {
   if (code.kind === 'lone' || code.open !== '[') return undefined
   if (/^\](?:\[\])?(?:\{.*\})?$/.test(code.close)) return compared(inner)
-  const label = /^\]\[([^\]]*)\]/.exec(code.close)?.[1]
+  const label = /^\]\[((?:\\.|[^\]\\])*)\]/s.exec(code.close)?.[1]
   return label === undefined ? undefined : compared(label)
 }
 
@@ -52,7 +52,8 @@ function nameOf(code: Code, inner: string): string {
 function familyOf(code: Code): string {
   if (code.kind === 'pair') return /^<[\w:.-]+/.exec(code.open)?.[0] ?? code.open
   const { text } = code
-  if (text.startsWith('![')) return `![${text.slice(text.lastIndexOf(']('))}`
+  // Words in a picture's brackets, and in its title, are translated.
+  if (text.startsWith('![')) return `![${/\]\(\s*([^\s)]*)[^\]]*$/.exec(text)?.[1] ?? ''}`
   if (text.includes('\n') && text.trim().length < 2) return 'break'
   if (/^<(?:https?:|[^<>\s]+@)|^https?:|^www\./.test(text)) return 'address'
   return text.startsWith('`') ? 'code' : text

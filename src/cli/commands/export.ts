@@ -3,22 +3,30 @@ import type { ExportOptions } from '../export-options.ts'
 
 export const exportGuides: Join = commandOf<ExportOptions>({
   name: 'export',
-  description: 'make pages, books and documents of guides',
+  description: 'make pages, books and documents of guides, and kits for translators',
   arguments: [['[guides...]', 'files and folders; the working folder where none is named']],
   options: (command) =>
     corpusOptions(command)
-      .option('--to <format...>', 'html, site, pdf, docx, epub, txt, markdown, json', ['html'])
+      .option('--to <format...>', 'html, site, pdf, docx, epub, txt, markdown, json; kits: xliff', ['html'])
       .option('--output <dir>', 'the folder that is filled', 'export')
-      .option('--base-url <url>', 'where the site will stand, for its sitemap: https://help.example.com'),
+      .option('--base-url <url>', 'where the site will stand, for its sitemap: https://help.example.com')
+      .option('--only <state>', 'of kits: all, untranslated, stale', 'all')
+      .option('--per <what>', 'of kits: a file a guide, or one a locale', 'guide'),
   help: `
 Examples:
   hexapla export guides --to html                    a page a guide, complete in itself
   hexapla export guides --to site --output public    a site with search and languages
   hexapla export guides/mail --to pdf docx epub --locale pl-pl
+  hexapla export guides --to xliff --locale pl-pl    kits for a translator, for \`hexapla import\`
 
 Exit codes: 0 everything was made, 1 something could not be shown, such as a missing picture, 2 bad usage, or a
 format that could not be made.`,
   run: async (paths, options) => {
+    const { kitFormatNames } = await import('../../exchange/formats.ts')
+    if (options.to.some((name) => kitFormatNames.includes(name.split(',')[0] ?? ''))) {
+      const { runExportKits } = await import('../export-kits.ts')
+      return runExportKits(paths, options)
+    }
     const { runExport } = await import('../export.ts')
     return runExport(paths, options)
   },

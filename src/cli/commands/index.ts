@@ -1,9 +1,10 @@
 import type { Join } from '../command.ts'
 import { explain } from './explain.ts'
 import { exportGuides } from './export.ts'
+import { importKits } from './import.ts'
 import { init } from './init.ts'
 import { lint } from './lint.ts'
 import { settings } from './settings.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Join[] = [lint, explain, init, exportGuides, settings]
+export const commands: readonly Join[] = [lint, explain, init, exportGuides, importKits, settings]

@@ -1,7 +1,6 @@
 import { missingFrom, wordsOf, type Check } from './check.ts'
 
-const address =
-  /\bhttps?:\/\/[^\s<>()]+|\bwww\.[^\s<>()]+|\b(?:javascript|data|vbscript):\S*|\]\([^)]{0,200}\)?/giu
+const address = /\bhttps?:\/\/[^\s<>()]+|\bwww\.[^\s<>()]+|\b(?:javascript|data|vbscript):\S*/giu
 
 function addressesIn(words: string): string[] {
   return (words.match(address) ?? []).map((each) => each.replace(/[.,;:!?]+$/, ''))

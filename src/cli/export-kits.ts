@@ -1,0 +1,153 @@
+import { aliasesOf, type Config } from '../corpus/config.ts'
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Document, OpenDocument } from '../corpus/document.ts'
+import { isLanguageTag, languageTagOf, type Locale } from '../corpus/locale.ts'
+import { kitFormatNames, loadKitFormat } from '../exchange/formats.ts'
+import type { KitFormat } from '../exchange/format.ts'
+import { notesOf, type Kit, type KitUnit } from '../exchange/kit.ts'
+import { FactsReader } from '../io/facts-reader.ts'
+import { readCorpus } from '../io/read.ts'
+import { unitsOf, type Unit } from '../l10n/unit.ts'
+import { countOf } from '../report/sentences.ts'
+import { checkedOutput, openedFolder, type ExportOptions } from './export-options.ts'
+import { openGlossary } from './glossary.ts'
+import type { Outcome } from './outcome.ts'
+import { unknownName, UsageError, withoutDocuments } from './usage.ts'
+import { isTarget, openWorkspace } from './workspace.ts'
+
+/** Which units are given out, by their states. */
+const wanted: Readonly<Record<string, (unit: Unit) => boolean>> = {
+  all: () => true,
+  untranslated: ({ state }) => state === 'untranslated',
+  stale: ({ state }) => state === 'fuzzy',
+}
+
+/** Makes kits for translators: a file a guide, or one a locale. */
+export async function runExportKits(paths: readonly string[], options: ExportOptions): Promise<Outcome> {
+  const formats = await kitFormats(options.to)
+  const { only = 'all', per = 'guide' } = options
+  const isWanted = wanted[only]
+  if (!isWanted) throw unknownName('word behind `--only`', only, Object.keys(wanted))
+  if (per !== 'guide' && per !== 'locale') throw unknownName('word behind `--per`', per, ['guide', 'locale'])
+  const workspace = await openWorkspace(options.cwd, paths, options.config)
+  const { config, targets } = workspace
+  const glossary = await openGlossary(workspace)
+  const reader = await FactsReader.open(config)
+  try {
+    const { corpus, textOf } = await readCorpus({ ...workspace, reader })
+    const source = sourceOf(config, corpus)
+    const locales = checkedLocales(options.locale ?? [], config, corpus, source)
+    const output = checkedOutput(options, workspace, corpus)
+    const open = (document: Document): OpenDocument => ({ ...document, text: textOf(document.path) })
+    const sources = [...corpus.guides.values()].filter(({ documents }) =>
+      [...documents.values()].some(({ path }) => isTarget(path, targets)),
+    )
+    if (sources.length === 0) throw withoutDocuments(targets)
+    const folder = await openedFolder(output, options)
+    const counts = { kits: 0, units: 0, placeless: 0 }
+    for (const target of locales) {
+      const kits: Kit[] = []
+      for (const { documents } of sources) {
+        const original = documents.get(source)
+        if (!original || original.facts.refused) continue
+        const translation = documents.get(target)
+        const made = kitOf(open(original), translation && open(translation), {
+          config,
+          source,
+          target,
+          glossary,
+        })
+        // What has no place in the target cannot come back: `sync` makes places.
+        const units = made.units.filter(
+          (unit) => isWanted(unit) && (!translation || unit.targetPlace !== undefined),
+        )
+        counts.placeless += translation
+          ? made.units.filter(({ targetPlace }) => targetPlace === undefined).length
+          : 0
+        if (units.length > 0) kits.push({ ...made, units })
+        counts.units += units.length
+      }
+      for (const format of formats) {
+        for (const [name, group] of filesOf(kits, per, target)) {
+          await folder.put(`${name}.${format.extension}`, format.write(group))
+          counts.kits++
+        }
+      }
+    }
+    const line = `${countOf(counts.kits, 'kit')} with ${countOf(counts.units, 'unit')} in ${countOf(locales.length, 'locale')} in \`${options.output}\`\n`
+    const note =
+      counts.placeless > 0
+        ? `${countOf(counts.placeless, 'unit')} of the source without a place in its target, left out; \`hexapla sync\` makes places\n`
+        : ''
+    return { stdout: line, stderr: note, exitCode: 0 }
+  } finally {
+    await reader.close()
+  }
+}
+
+async function kitFormats(names: readonly string[]): Promise<KitFormat[]> {
+  const formats: KitFormat[] = []
+  for (const name of new Set(names.flatMap((each) => each.split(',')))) {
+    const format = await loadKitFormat(name)
+    if (!format)
+      throw new UsageError(
+        `Unexpected format \`${name}\` beside kits, expected one of ${kitFormatNames.join(', ')}`,
+      )
+    formats.push(format)
+  }
+  return formats
+}
+
+function sourceOf({ source }: Config, { locales }: Corpus): Locale {
+  if (source !== undefined) return source
+  throw new UsageError(
+    `Unexpected config without \`source\`, expected the locale that the others are made from: ${[...locales].sort().join(', ')}`,
+  )
+}
+
+function checkedLocales(given: readonly Locale[], config: Config, corpus: Corpus, source: Locale): Locale[] {
+  const known = [...new Set([...config.locales, ...corpus.locales])].filter((each) => each !== source).sort()
+  if (given.length === 0)
+    throw new UsageError(`Unexpected kits for no locale, expected \`--locale\` with one: ${known.join(', ')}`)
+  for (const locale of given) {
+    if (locale === source)
+      throw new UsageError(`Unexpected locale \`${locale}\`, expected another than the source`)
+    if (!known.includes(locale) && !isLanguageTag(locale)) throw unknownName('locale', locale, known)
+  }
+  return [...new Set(given)]
+}
+
+interface About {
+  readonly config: Config
+  readonly source: Locale
+  readonly target: Locale
+  readonly glossary: Awaited<ReturnType<typeof openGlossary>>
+}
+
+function kitOf(original: OpenDocument, translation: OpenDocument | undefined, about: About): Kit {
+  const { config, source, target, glossary } = about
+  const aliases = aliasesOf(config)
+  const kit = {
+    guide: original.guide,
+    path: original.path,
+    locales: { source, target },
+    languages: { source: languageTagOf(source, aliases), target: languageTagOf(target, aliases) },
+  }
+  const units = unitsOf(original, translation).map((unit): KitUnit => ({
+    ...unit,
+    notes: notesOf(unit, kit, glossary),
+    matches: [],
+  }))
+  return { ...kit, units }
+}
+
+/** The files that kits go into, by their names without the extension. */
+function filesOf(
+  kits: readonly Kit[],
+  per: 'guide' | 'locale',
+  locale: Locale,
+): (readonly [string, readonly Kit[]])[] {
+  if (kits.length === 0) return []
+  if (per === 'locale') return [[locale, kits]]
+  return kits.map((kit) => [`${locale}/${kit.guide === '.' ? 'index' : kit.guide}`, [kit]])
+}

@@ -1,0 +1,253 @@
+import { join, resolve } from 'node:path'
+import { aliasesOf } from '../corpus/config.ts'
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Document, OpenDocument } from '../corpus/document.ts'
+import { layoutsOf, locateBy } from '../corpus/locate.ts'
+import { localeOf, languageTagOf, type Locale } from '../corpus/locale.ts'
+import { pathOf, placeOfPath } from '../corpus/layout.ts'
+import { formatOfFile, kitFormatNames } from '../exchange/formats.ts'
+import { KitFault, type ReturnedKit } from '../exchange/kit.ts'
+import { takeKit, type Taken } from '../exchange/take.ts'
+import { FactsReader } from '../io/facts-reader.ts'
+import { largestKit, openKitFile } from '../io/kit-file.ts'
+import { OutputFolder } from '../io/output-folder.ts'
+import { readCorpus } from '../io/read.ts'
+import { writePatches } from '../io/write.ts'
+import { unitsOf } from '../l10n/unit.ts'
+import { terminalSafe } from '../report/escape.ts'
+import { countOf } from '../report/sentences.ts'
+import { unifiedDiff } from '../text/diff.ts'
+import { composeEdits, hashOf, type Edit } from '../text/edit.ts'
+import type { CommonOptions } from './command.ts'
+import { openGlossary } from './glossary.ts'
+import type { Outcome } from './outcome.ts'
+import { UsageError } from './usage.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
+
+/** The options of `hexapla import`, as commander gives them. */
+export interface ImportOptions extends CommonOptions {
+  readonly config?: string
+  readonly locale?: readonly string[]
+  readonly diff?: true
+  readonly quiet?: true
+}
+
+/** A document on its way: as it is on disk, and as the kits make it. */
+interface Work {
+  /** Undefined where there is none yet. */
+  readonly before: Document | undefined
+  document: OpenDocument
+  edits: readonly Edit[]
+}
+
+/** Takes kits back: checks every unit, and writes those that are right. */
+export async function runImport(files: readonly string[], options: ImportOptions): Promise<Outcome> {
+  const kits = await readKits(files, options)
+  const workspace = await openWorkspace(options.cwd, [], options.config)
+  const glossary = await openGlossary(workspace)
+  const reader = await FactsReader.open(workspace.config)
+  try {
+    const { corpus, textOf } = await readCorpus({ ...workspace, reader })
+    const desk: Desk = { ...workspace, corpus, textOf, reader, glossary, works: new Map() }
+    const told: string[] = []
+    let refused = 0
+    for (const { file, kit } of kits) {
+      const result = await takeOne(kit, desk, options)
+      if (typeof result === 'string') {
+        refused += kit.units.length
+        told.push(`${file}: ${result}; ${countOf(kit.units.length, 'unit')} refused`)
+        continue
+      }
+      refused += result.taken.notes.filter(({ severity }) => severity === 'error').length
+      told.push(...linesOf(file, kit, result, options))
+    }
+    const stderr = `${told.map(terminalSafe).join('\n')}\n`
+    const exitCode = refused > 0 ? 1 : 0
+    if (options.diff) return { stdout: diffOf(desk), stderr, exitCode }
+    const failed = await write(desk)
+    return {
+      stdout: '',
+      stderr: stderr + failed.map((each) => `${terminalSafe(each)}\n`).join(''),
+      exitCode: failed.length > 0 ? 2 : exitCode,
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+interface Desk extends Workspace {
+  readonly corpus: Corpus
+  readonly textOf: (path: string) => string
+  readonly reader: FactsReader
+  readonly glossary: Awaited<ReturnType<typeof openGlossary>>
+  /** By path. */
+  readonly works: Map<string, Work>
+}
+
+interface KitInFile {
+  readonly file: string
+  readonly kit: ReturnedKit
+}
+
+/** Every file is read before anything is done: a damaged one must not leave half of the others written. */
+async function readKits(files: readonly string[], { cwd }: ImportOptions): Promise<KitInFile[]> {
+  const kits: KitInFile[] = []
+  for (const name of files) {
+    const file = await openKitFile(resolve(cwd, name))
+    if (file.size > largestKit)
+      throw new UsageError(
+        `Unexpected size of \`${name}\`, ${Math.ceil(file.size / 1024 / 1024)} MiB, expected at most ${largestKit / 1024 / 1024} MiB: give it out a guide a file`,
+      )
+    const format = await formatOfFile(file.beginning)
+    if (!format)
+      throw new UsageError(`Unexpected content of \`${name}\`, expected a kit: ${kitFormatNames.join(', ')}`)
+    try {
+      kits.push(...(await format.read(file)).map((kit) => ({ file: name, kit })))
+    } catch (error) {
+      throw faultOf(error, name)
+    }
+  }
+  return kits
+}
+
+function faultOf(error: unknown, name: string): unknown {
+  if (error instanceof KitFault)
+    return new UsageError(`${name}:${error.line}  ${error.reason}; nothing of it was taken`)
+  // What the decoder throws for bytes that are none of the encoding, and for an encoding that it does not know.
+  if (error instanceof TypeError || error instanceof RangeError)
+    return new UsageError(`${name}  Unexpected bytes or encoding, expected UTF-8; nothing of it was taken`)
+  return error
+}
+
+interface Told {
+  readonly taken: Taken
+  readonly path: string
+  readonly isNew: boolean
+}
+
+/** Takes one kit; the reason where all of it is refused. */
+async function takeOne(
+  kit: ReturnedKit,
+  desk: Desk,
+  { locale: only }: ImportOptions,
+): Promise<Told | string> {
+  const { corpus, config, textOf, reader } = desk
+  const aliases = aliasesOf(config)
+  const source = corpus.documents.get(kit.path)
+  if (!source) return `Unexpected kit of \`${kit.path}\`, expected one of a document that is here`
+  const { source: from = source.locale } = config
+  if (source.locale !== from || languageTagOf(from ?? 'und', aliases) !== kit.languages.source)
+    return `Unexpected source language \`${kit.languages.source}\`, expected \`${languageTagOf(from ?? 'und', aliases)}\``
+  const locale = localeNamed(kit.languages.target, desk)
+  if (locale === from)
+    return `Unexpected target language \`${kit.languages.target}\`, expected another than the source’s`
+  if (only && !only.includes(locale))
+    return `Unexpected kit for \`${locale}\`, expected one for ${only.join(', ')}`
+  const original = { ...source, text: textOf(source.path) }
+  const work = workFor(original, locale, desk)
+  if (typeof work === 'string') return work
+  const { path } = work.document
+  const taken = await takeKit(kit, {
+    source: original,
+    target: work.document,
+    units: unitsOf(original, work.document),
+    about: {
+      languages: kit.languages,
+      locales: { source: from ?? 'und', target: locale },
+      ...(desk.glossary && { glossary: desk.glossary }),
+    },
+    read: (text) => reader.read(text, path),
+  })
+  const { text, edits } = taken.put
+  work.edits = composeEdits(work.edits, edits)
+  work.document = { ...work.document, text, hash: hashOf(text), facts: await reader.read(text, path) }
+  if (taken.written.length > 0) desk.works.set(path, work)
+  return { taken, path, isNew: !work.before }
+}
+
+/** The name of a locale in this corpus. */
+function localeNamed(tag: string, { corpus, config }: Desk): Locale {
+  const aliases = aliasesOf(config)
+  const known = [...config.locales, ...corpus.locales]
+  return known.find((locale) => languageTagOf(locale, aliases) === tag) ?? localeOf(tag, aliases)
+}
+
+/** The target of a source as it is so far; a new one begins as its source does. */
+function workFor(
+  source: OpenDocument,
+  locale: Locale,
+  { corpus, config, textOf, works }: Desk,
+): Work | string {
+  const known = corpus.guideOf(source).documents.get(locale)
+  const path = known?.path ?? newPath(source, locale, config)
+  if (path === undefined) return `Unexpected locale \`${locale}\`, expected a layout that has a place for it`
+  const begun = works.get(path)
+  if (begun) return begun
+  const document = known
+    ? { ...known, text: textOf(path) }
+    : { ...source, ...locateBy(config)(path), text: source.text }
+  return { before: known, document, edits: [] }
+}
+
+/** Where the document of a locale would lie: by the source's layout, or the first one that has locales. */
+function newPath(
+  { path, guide, type }: Document,
+  locale: Locale,
+  config: Workspace['config'],
+): string | undefined {
+  const layouts = layoutsOf(config)
+  const place = placeOfPath(path, layouts)
+  const own = place?.layout.layout.files.includes('{locale}') ? place.layout : undefined
+  const layout =
+    own ?? layouts.find(({ layout: { files } }) => files.includes('{locale}') && files.includes('{guide}'))
+  if (!layout || !place) return undefined
+  const made = pathOf(layout, guide, locale, type, place.extension)
+  return placeOfPath(made, layouts)?.locale === locale ? made : undefined
+}
+
+function linesOf(
+  file: string,
+  kit: ReturnedKit,
+  { taken, path, isNew }: Told,
+  { quiet }: ImportOptions,
+): string[] {
+  const { written, same, left, notes } = taken
+  const refused = notes.filter(({ severity }) => severity === 'error')
+  const counts = [
+    `${countOf(written.length, 'unit')} written`,
+    ...(same.length > 0 ? [`${same.length} as they were`] : []),
+    ...(left > 0 ? [`${left} without a translation`] : []),
+    ...(refused.length > 0 ? [`${refused.length} refused`] : []),
+  ]
+  const shown = quiet ? refused : notes
+  return [
+    ...shown.map(
+      ({ line, severity, reasons, id }) => `${file}:${line}  ${severity}  ${reasons.join('; ')}  ${id}`,
+    ),
+    `${path}${isNew ? ' (new)' : ''}: ${counts.join(', ')}, of ${kit.units.length}`,
+  ]
+}
+
+function diffOf({ works, textOf }: Desk): string {
+  return [...works]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { before, document }]) => unifiedDiff(path, before ? textOf(path) : '', document.text))
+    .join('')
+}
+
+/** Writes what has changed; tells what could not be written. */
+async function write({ root, works }: Desk): Promise<string[]> {
+  const patches = [...works].flatMap(([path, { before, edits }]) =>
+    before ? [{ path, base: before.hash, edits }] : [],
+  )
+  const { refused } = await writePatches(root, patches)
+  const failed = refused.map(({ path, reason }) => `${path}: not written: ${reason}`)
+  const folder = new OutputFolder(root)
+  for (const [path, { before, document }] of works) {
+    if (before) continue
+    await folder.put(path, document.text).catch((error: unknown) => {
+      failed.push(`${join(path)}: not written: ${error instanceof Error ? error.message : String(error)}`)
+    })
+  }
+  return failed
+}

@@ -1,0 +1,97 @@
+import type { OpenDocument } from '../corpus/document.ts'
+import type { Problem, Translation } from '../l10n/check/check.ts'
+import { checkTranslation } from '../l10n/check/index.ts'
+import { putUnits, type Put, type ReadFacts, type Wording } from '../l10n/put-units.ts'
+import type { Unit } from '../l10n/unit.ts'
+import { sliceOf, trimmed } from '../text/range.ts'
+import type { ReturnedKit, ReturnedUnit } from './kit.ts'
+
+/** A unit that did not go in, or that someone should look at. */
+export interface UnitNote {
+  readonly id: string
+  readonly line: number
+  readonly severity: 'error' | 'warning'
+  readonly reasons: readonly string[]
+}
+
+/** What came of taking a kit back; every unit of it is in one of the counts. */
+export interface Taken {
+  readonly put: Put
+  /** Whose words went into the document. */
+  readonly written: readonly Unit[]
+  /** Whose words stood there already. */
+  readonly same: readonly Unit[]
+  /** How many came back without a translation. */
+  readonly left: number
+  readonly notes: readonly UnitNote[]
+}
+
+/** What taking a kit back needs to know. */
+export interface Taking {
+  readonly source: OpenDocument
+  /** The document that the words go into; a new one is its source, word by word. */
+  readonly target: OpenDocument
+  readonly units: readonly Unit[]
+  readonly about: Pick<Translation, 'languages' | 'locales' | 'glossary'>
+  readonly read: ReadFacts
+}
+
+/** Checks every unit of a kit, and puts those that are right into the target. */
+export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> {
+  const known = new Map(taking.units.map((unit) => [unit.id, unit]))
+  const counts = new Map<string, number>()
+  for (const { id } of kit.units) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const notes: UnitNote[] = []
+  const wordings: (Wording & { readonly returned: ReturnedUnit })[] = []
+  const same: Unit[] = []
+  let left = 0
+  for (const returned of kit.units) {
+    const unit = known.get(returned.id)
+    const refuse = (...reasons: string[]): void =>
+      void notes.push({ id: returned.id, line: returned.line, severity: 'error', reasons })
+    const words = sliceOf(
+      returned.target,
+      trimmed(returned.target, { start: 0, end: returned.target.length }),
+    )
+    if ((counts.get(returned.id) ?? 0) > 1) refuse(`Unexpected second unit \`${returned.id}\`, expected one`)
+    else if (words === '') left++
+    else if (!unit) refuse('Unexpected unit, expected one of the source as it is now: it has changed since')
+    else if (returned.source !== undefined && squeezed(returned.source) !== squeezed(unit.source.text))
+      refuse('Unexpected change of the source’s words in the kit, expected them untouched')
+    else if (unit.targetPlace === undefined)
+      refuse('Unexpected unit without a place in the target, expected `hexapla sync` to make one first')
+    else if (unit.target?.text === words) same.push(unit)
+    else {
+      const problems = problemsOf(unit, words, taking)
+      const errors = problems.filter(({ severity }) => severity === 'error')
+      if (errors.length > 0) refuse(...errors.map(({ reason }) => reason))
+      else {
+        const reasons = problems.map(({ reason }) => reason)
+        if (reasons.length > 0) notes.push({ id: unit.id, line: returned.line, severity: 'warning', reasons })
+        wordings.push({ unit, words, returned })
+      }
+    }
+  }
+  const put = await putUnits(taking.target, taking.source, wordings, taking.read)
+  const refused = new Set(put.refused.map(({ unit }) => unit.id))
+  for (const { unit, returned } of wordings) {
+    if (!refused.has(unit.id)) continue
+    const reasons = ['Unexpected words that Markdown reads as something else here, expected plain ones']
+    notes.push({ id: unit.id, line: returned.line, severity: 'error', reasons })
+  }
+  const written = wordings.flatMap(({ unit }) => (refused.has(unit.id) ? [] : [unit]))
+  return { put, written, same, left, notes: notes.sort((a, b) => a.line - b.line) }
+}
+
+function problemsOf(unit: Unit, words: string, { about }: Taking): Problem[] {
+  return checkTranslation({
+    ...about,
+    source: unit.source,
+    target: { text: words, codes: unit.source.codes },
+  })
+}
+
+/** Programs wrap and indent as they like. */
+function squeezed(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,110 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildCommand, folderOf, runCommand, type Result } from '../support/command.ts'
+
+const source = '---\ntitle: Mail\n---\n\n## Ports\n\nUse port 993.\n'
+const folder = folderOf({
+  'hexapla.config.yaml':
+    'source: en-gb\nlocales: [en-gb, pl-pl]\nlayouts: ["guides/{guide}/{type}.{locale}.md"]\n',
+  'guides/mail/guide.en-gb.md': source,
+  'cut.xlf': '<?xml version="1.0"?>\n<xliff version="2.1" srcLang="en-GB" trgLang="pl-PL">\n<file',
+  'notes.txt': 'hello',
+  'bad.xlf': Buffer.concat([
+    Buffer.from('<xliff version="2.1" srcLang="en" trgLang="pl">'),
+    Buffer.from([0xc3, 0x28]),
+  ]),
+})
+const kit = join(folder, 'kits/pl-pl/mail.xlf')
+const target = join(folder, 'guides/mail/guide.pl-pl.md')
+
+beforeAll(buildCommand, 120_000)
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const run = (...args: string[]): Promise<Result> => runCommand(args, folder)
+const translate = (from: string, to: string): void => {
+  const text = readFileSync(kit, 'utf8')
+  const filled = text.replace(
+    `<source>${from}</source>\n`,
+    `<source>${from}</source>\n<target>${to}</target>\n`,
+  )
+  if (filled === text) throw new Error(`no ${from} in the kit`)
+  writeFileSync(kit, filled)
+}
+
+test('a kit goes out', async () => {
+  const { stdout, code } = await run(
+    'export',
+    'guides',
+    '--to',
+    'xliff',
+    '--locale',
+    'pl-pl',
+    '--output',
+    'kits',
+  )
+  expect(stdout).toBe('1 kit with 3 units in 1 locale in `kits`\n')
+  expect(code).toBe(0)
+  expect(readFileSync(kit, 'utf8')).toContain('srcLang="en-GB" trgLang="pl-PL"')
+})
+
+test('what it would change is shown, and nothing is written', async () => {
+  translate('Mail', 'Poczta')
+  translate('Use port 993.', 'Użyj portu 995.')
+  const { stdout, code } = await run('import', 'kits/pl-pl/mail.xlf', '--diff')
+  expect(stdout).toContain('+title: Poczta')
+  expect(code).toBe(1)
+  expect(() => readFileSync(target)).toThrow()
+})
+
+test('it comes back: what is right is written, what is wrong is named', async () => {
+  const { stderr, code } = await run('import', 'kits/pl-pl/mail.xlf')
+  expect(stderr).toMatch(/^kits\/pl-pl\/mail\.xlf:\d+ {2}error {2}Unexpected text without `993`/)
+  expect(stderr).toContain(
+    'guides/mail/guide.pl-pl.md (new): 1 unit written, 1 without a translation, 1 refused, of 3\n',
+  )
+  expect(code).toBe(1)
+  expect(readFileSync(target, 'utf8')).toBe(source.replace('Mail', 'Poczta'))
+})
+
+test('it comes back again, into what is there now', async () => {
+  writeFileSync(kit, readFileSync(kit, 'utf8').replace('995', '993'))
+  const { stderr, code } = await run('import', 'kits/pl-pl/mail.xlf')
+  expect(stderr).toContain('guide.pl-pl.md: 1 unit written, 1 as they were, 1 without a translation, of 3\n')
+  expect(code).toBe(0)
+  expect(readFileSync(target, 'utf8')).toBe(
+    source.replace('Mail', 'Poczta').replace('Use port 993.', 'Użyj portu 993.'),
+  )
+})
+
+test.each([
+  [
+    ['import', 'cut.xlf'],
+    'cut.xlf:3  Unexpected end of the file, expected the rest of it; nothing of it was taken',
+  ],
+  [['import', 'bad.xlf'], 'bad.xlf  Unexpected bytes or encoding, expected UTF-8; nothing of it was taken'],
+  [['import', 'notes.txt'], 'Unexpected content of `notes.txt`, expected a kit: '],
+  [['import', 'none.xlf'], 'none.xlf'],
+  [
+    ['export', 'guides', '--to', 'xliff'],
+    'Unexpected kits for no locale, expected `--locale` with one: pl-pl',
+  ],
+  [['export', 'guides', '--to', 'xliff', '--locale', 'en-gb'], 'expected another than the source'],
+  [['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--only', 'stael'], 'expected `stale`'],
+])('%j is answered in words', async (args, words) => {
+  const { stderr, code } = await run(...args)
+  expect(stderr).toContain(words)
+  expect(code).toBe(2)
+})
+
+test('a kit of another repository, or for another locale, is refused whole', async () => {
+  writeFileSync(join(folder, 'other.xlf'), readFileSync(kit, 'utf8').replace('guides/mail/', 'guides/none/'))
+  expect((await run('import', 'other.xlf')).stderr).toContain(
+    'expected one of a document that is here; 3 units refused',
+  )
+  expect((await run('import', 'kits/pl-pl/mail.xlf', '--locale', 'de-de')).stderr).toContain(
+    'expected one for de-de',
+  )
+})
