@@ -48,7 +48,8 @@ export function readFlatFields(content: string, base: number): Field[] | undefin
     const keyRange = { start: own + indent.length, end: own + indent.length + key.length }
     const value = valueOf(values, own + each.length)
     if (!value) return undefined
-    const field = { key: level.prefix + key, keyRange, ...value }
+    const { type, value: words, valueRange } = value
+    const field = { key: level.prefix + key, type, value: words, keyRange, valueRange }
     fields.push(field)
     open = value.type === 'map' ? field : undefined
     const end = Math.min(start, base + content.length)
