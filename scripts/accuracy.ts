@@ -18,6 +18,7 @@ const subjects: Readonly<
   sample: () => import('./accuracy/sample.ts'),
   sown: () => import('./accuracy/sown.ts'),
   stages: () => import('./accuracy/stages.ts'),
+  replay: () => import('./accuracy/replay.ts'),
 }
 
 const [subject = '', ...args] = process.argv.slice(2)

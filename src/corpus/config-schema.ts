@@ -120,6 +120,31 @@ const contentType = z.strictObject({
   ),
 })
 
+const sync = z.strictObject({
+  insert: z
+    .enum(['source', 'skip'])
+    .default('source')
+    .meta(
+      says(
+        'What takes the place of a passage that is new in the source: its own words until they are translated, or nothing.',
+        'skip',
+      ),
+    ),
+  pin: key(
+    text,
+    'The key of front matter that names the commit which a target was translated from.',
+    'default_lang_commit',
+  ),
+  own: listOf(text)
+    .default(['updated', 'slug'])
+    .meta(
+      says('Keys of front matter that have a life of their own in each locale, though they are no words.', [
+        'updated',
+        'slug',
+      ]),
+    ),
+})
+
 /** A severity alone, or options with or without one; options that it leaves out are the rule's own. */
 function ruleSetting(options: z.ZodType | undefined) {
   const own = options instanceof z.ZodObject ? options.partial() : z.object({})
@@ -231,6 +256,7 @@ const keysFor = (rules: KnownRules) => ({
     'The file of the canonical settings that guides are held against; without the key, the default where it exists.',
     'content/settings.yaml',
   ),
+  sync: key(sync, 'How `hexapla sync` brings targets up to date with their source.', { insert: 'skip' }),
 })
 
 /** The schema of a config. */

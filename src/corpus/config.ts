@@ -50,6 +50,16 @@ export interface Override {
   readonly rules: Readonly<Record<string, RuleSetting>>
 }
 
+/** How targets are brought up to date with their source. */
+export interface SyncSetting {
+  /** What takes the place of a passage that is new in the source: its own words until they are translated, or nothing. */
+  readonly insert: 'source' | 'skip'
+  /** The key of front matter that names the commit which a target was translated from: `default_lang_commit`. */
+  readonly pin?: string
+  /** Keys of front matter that have a life of their own in each locale, though they are no words. */
+  readonly own: readonly string[]
+}
+
 /** What `hexapla.config.yaml` says, complete: data only, the same after a trip through JSON. */
 export interface Config {
   readonly source?: Locale
@@ -83,6 +93,7 @@ export interface Config {
   readonly public: readonly string[]
   /** The file of the canonical settings, relative to the root; the default counts where it exists. */
   readonly settings: string
+  readonly sync: SyncSetting
 }
 
 const words: FrontMatterKey = { type: ['string'], required: false, empty: false }
@@ -130,6 +141,7 @@ export const defaultConfig: Config = {
   callouts: [],
   public: [],
   settings: 'guides/settings.yaml',
+  sync: { insert: 'source', own: ['updated', 'slug'] },
 }
 
 /** The aliases of a config, and its own locales by their names: a declared `fil` is a locale, though a short word. */

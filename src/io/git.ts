@@ -149,15 +149,20 @@ function run(folder: string, args: readonly string[], input = ''): Promise<Answe
   })
 }
 
-async function ask(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+/** The answer of git to a question. @throws GitProblem where it has none. */
+export async function ask(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
   const { code, stdout, stderr } = await run(folder, args, input)
   if (code === 0) return stdout
   throw problemOf(folder, stderr)
 }
 
 /** The answer; undefined where git has none. */
-async function tryAsk(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
-  const { code, stdout, stderr } = await run(folder, args)
+export async function tryAsk(
+  folder: string,
+  args: readonly string[],
+  input?: string,
+): Promise<Buffer | undefined> {
+  const { code, stdout, stderr } = await run(folder, args, input)
   if (code === 0) return stdout
   if (/not a git repository|dubious ownership/.test(stderr)) throw problemOf(folder, stderr)
   return undefined
@@ -191,7 +196,7 @@ function fieldsOf(answer: Buffer): string[] {
 }
 
 /** The contents that `cat-file --batch` gives, each behind a line `id kind size`; undefined for what is missing. */
-function blobsIn(answer: Buffer): (Buffer | undefined)[] {
+export function blobsIn(answer: Buffer): (Buffer | undefined)[] {
   const blobs: (Buffer | undefined)[] = []
   for (let at = 0; at < answer.length;) {
     const feed = answer.indexOf(10, at)

@@ -25,6 +25,8 @@ export interface DamagedLine {
 
 /** What a ledger's file says. */
 export interface Ledger {
+  /** Git's id of the source document that the target was last synced with; several where a merge left them. */
+  readonly synced: readonly string[]
   readonly lines: readonly LedgerLine[]
   readonly damaged: readonly DamagedLine[]
 }
@@ -42,19 +44,22 @@ const forms: Readonly<Record<string, RegExp>> = {
 /** Reads a ledger; said twice, as a merge may leave it, a line counts once. */
 export function parseLedger(text: string): Ledger {
   const lines = new Map<string, LedgerLine>()
+  const synced = new Set<string>()
   const damaged: DamagedLine[] = []
   for (const [index, content] of text.split(/\r?\n/).entries()) {
     if (content.trim() === '') continue
     const found = readLine(content)
-    if (typeof found === 'string') damaged.push({ line: index + 1, reason: found })
+    if (typeof found === 'object' && 'synced' in found) synced.add(found.synced)
+    else if (typeof found === 'string') damaged.push({ line: index + 1, reason: found })
     else lines.set(printLine(found), found)
   }
-  return { lines: [...lines.values()], damaged }
+  return { synced: [...synced], lines: [...lines.values()], damaged }
 }
 
-/** A ledger's file: a line a segment, sorted, so that git merges it line by line. */
-export function printLedger(lines: readonly LedgerLine[]): string {
-  const printed = [...new Set(lines.map(printLine))].sort()
+/** A ledger's file: a line a segment, sorted, so that git merges it line by line; the last line tells the source it was synced with. */
+export function printLedger({ synced, lines }: Pick<Ledger, 'synced' | 'lines'>): string {
+  const last = synced.map((blob) => JSON.stringify({ synced: blob }))
+  const printed = [...new Set([...lines.map(printLine), ...last])].sort()
   return printed.map((line) => `${line}\n`).join('')
 }
 
@@ -71,12 +76,16 @@ function printLine({ source, context, occurrence, target, origin, blob }: Ledger
 }
 
 /** A line, or why it is none. */
-function readLine(content: string): LedgerLine | string {
+function readLine(content: string): LedgerLine | { readonly synced: string } | string {
   const value = jsonOf(content)
   if (value === undefined)
     return content.startsWith('<<<<<<<') || content.startsWith('=======') || content.startsWith('>>>>>>>')
       ? 'Unexpected mark of a merge, expected both sides without it'
       : `Unexpected \`${content.slice(0, 40)}\`, expected an object of JSON on one line`
+  if (typeof value.synced === 'string')
+    return forms.blob?.test(value.synced)
+      ? { synced: value.synced }
+      : unexpected('synced', value.synced, 'a hash')
   const { context = '', occurrence = 0, origin = 'human' } = value
   const line = { ...value, context }
   for (const [key, form] of Object.entries(forms)) {

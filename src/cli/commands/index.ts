@@ -5,6 +5,7 @@ import { importKits } from './import.ts'
 import { init } from './init.ts'
 import { lint } from './lint.ts'
 import { settings } from './settings.ts'
+import { sync } from './sync.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Join[] = [lint, explain, init, exportGuides, importKits, settings]
+export const commands: readonly Join[] = [lint, explain, init, exportGuides, importKits, settings, sync]

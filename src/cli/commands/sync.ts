@@ -1,0 +1,29 @@
+import { commandOf, corpusOptions, type Join } from '../command.ts'
+import type { SyncOptions } from '../sync.ts'
+
+export const sync: Join = commandOf<SyncOptions>({
+  name: 'sync',
+  description: 'bring targets up to date with their source',
+  arguments: [['[guides...]', 'files and folders of guides; the working folder where none is named']],
+  options: (command) =>
+    corpusOptions(command)
+      .option('--check', 'write nothing, exit 1 where something is behind')
+      .option('--diff', 'print what would be written as a patch, write nothing')
+      .option('--since <ref>', 'take targets for in step with the source as it was at this commit')
+      .option('--accept', 'mark what you have looked at as up to date')
+      .option('--json', 'print the result for other programs'),
+  help: `
+Examples:
+  hexapla sync                                what is no language is carried over, the rest is listed
+  hexapla sync guides/mail --locale pl-pl     one guide, one locale
+  hexapla sync guides/mail --locale pl-pl --accept   its translation is up to date, whatever the record says
+  hexapla sync --locale ro-ro                 a new locale: its documents are made from the source
+  hexapla sync --check                        for CI
+
+Exit codes: 0 done, 1 with --check or --diff where something is behind, or where a file could not be written,
+2 bad usage, a bad config or a failure of the program.`,
+  run: async (paths, options) => {
+    const { runSync } = await import('../sync.ts')
+    return runSync(paths, options)
+  },
+})

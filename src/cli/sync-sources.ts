@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import type { Corpus } from '../corpus/corpus.ts'
+import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
+import { blobTexts, commitTime, historyBelow, type History, type Revision } from '../io/git-history.ts'
+import { keptText } from '../io/kept-texts.ts'
+import type { FactsReader } from '../io/facts-reader.ts'
+import { pageOf } from '../sync/passage.ts'
+import { sheetOf, type Sheet } from '../sync/target.ts'
+
+/** What documents were, by git's ids of their contents. */
+export class Sources {
+  readonly #root: string
+  readonly #reader: FactsReader
+  readonly #corpus: Corpus
+  readonly #texts = new Map<string, string | undefined>()
+  readonly #sheets = new Map<string, Promise<Sheet | undefined>>()
+  readonly #times = new Map<string, Promise<number | undefined>>()
+  #history: Promise<History | undefined> | undefined
+
+  constructor(root: string, corpus: Corpus, reader: FactsReader) {
+    this.#root = root
+    this.#corpus = corpus
+    this.#reader = reader
+  }
+
+  /** A text as it would be read at a path. */
+  async read(text: string, path: string): Promise<Sheet> {
+    const facts = await this.#reader.read(text, path)
+    return sheetOf(pageOf(facts, text, localeOnlyRangesOf(facts, text, this.#corpus.config.localeOnly)))
+  }
+
+  /** Brings contents in with one question. */
+  async load(ids: Iterable<string>): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => !this.#texts.has(id))
+    if (wanted.length === 0) return
+    const found = await blobTexts(this.#root, wanted)
+    for (const id of wanted) this.#texts.set(id, found.get(id) ?? keptText(this.#root, id))
+  }
+
+  /** The content of an id; it must have been loaded. */
+  textOf(id: string): string | undefined {
+    return this.#texts.get(id)
+  }
+
+  /** Makes a content known that git need not have. */
+  know(id: string, text: string): void {
+    this.#texts.set(id, text)
+  }
+
+  /** The document of an id; undefined where nobody has it any more. */
+  async sheetAt(id: string, path: string): Promise<Sheet | undefined> {
+    await this.load([id])
+    const text = this.#texts.get(id)
+    if (text === undefined) return undefined
+    const known = this.#sheets.get(`${id} ${path}`) ?? this.read(text, path)
+    this.#sheets.set(`${id} ${path}`, known)
+    return known
+  }
+
+  /** Lets the documents of a guide go that is done. */
+  forget(): void {
+    this.#sheets.clear()
+  }
+
+  /** The states of the files below the root; undefined outside a repository. */
+  history(): Promise<History | undefined> {
+    this.#history ??= historyBelow(this.#root)
+    return this.#history
+  }
+
+  /** When a commit was made, in milliseconds since 1970; undefined where this clone lacks it. */
+  async timeOf(commit: string): Promise<number | undefined> {
+    const known = this.#times.get(commit) ?? commitTime(this.#root, commit)
+    this.#times.set(commit, known)
+    return known
+  }
+
+  /** The states of a file, the newest first. */
+  async revisionsOf(path: string): Promise<readonly Revision[]> {
+    return (await this.history())?.revisionsOf(path) ?? []
+  }
+}
+
+/** Where a target's ledger lies, below the root. */
+export function ledgerPath(locale: string, guide: string): string {
+  return join('.hexapla', 'ledger', locale, `${guide}.jsonl`).replaceAll('\\', '/')
+}

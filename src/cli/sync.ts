@@ -1,0 +1,355 @@
+import { join } from 'node:path'
+import type { Document } from '../corpus/document.ts'
+import type { Guide } from '../corpus/guide.ts'
+import { isLanguageTag, isLocaleTag, type Locale } from '../corpus/locale.ts'
+import { aliasesOf } from '../corpus/config.ts'
+import { compileLayouts, pathOf, placeOfPath } from '../corpus/layout.ts'
+import { FactsReader } from '../io/facts-reader.ts'
+import { blobIdOf } from '../io/git-history.ts'
+import { textsAt } from '../io/git.ts'
+import { hasJournal, recover, writeTogether, type Change } from '../io/journal.ts'
+import { keepTexts } from '../io/kept-texts.ts'
+import { filesBelow, textBelow } from '../io/ledger-files.ts'
+import { readCorpus, readDocument, type CorpusOnDisk } from '../io/read.ts'
+import { parseLedger, printLedger, type Ledger } from '../l10n/ledger.ts'
+import { syncWords, type SyncedFile } from '../report/sync.ts'
+import { applyEdits, hashOf } from '../text/edit.ts'
+import { lineIndexAt, lineStartsOf } from '../text/source.ts'
+import type { CommonOptions } from './command.ts'
+import { pathBetween } from './lint-report.ts'
+import type { Outcome } from './outcome.ts'
+import { progressOn } from './progress.ts'
+import { syncOne, type SyncedTarget, type TargetDocument } from './sync-guide.ts'
+import { ledgerPath, Sources } from './sync-sources.ts'
+import { unknownName, UsageError, withoutDocuments } from './usage.ts'
+import { isTarget, openWorkspace, type Workspace } from './workspace.ts'
+
+/** The options of `hexapla sync`, as commander gives them. */
+export interface SyncOptions extends CommonOptions {
+  readonly config?: string
+  readonly locale?: readonly string[]
+  readonly check?: true
+  readonly diff?: true
+  readonly since?: string
+  readonly accept?: true
+  readonly json?: true
+}
+
+/** Brings targets up to date: what is no language is carried over, the rest is listed. */
+export async function runSync(paths: readonly string[], options: SyncOptions): Promise<Outcome> {
+  const workspace = await openWorkspace(options.cwd, paths, options.config)
+  const isDry = (options.check ?? options.diff) === true
+  const notes = await recovered(workspace.root, isDry)
+  const reader = await FactsReader.open(workspace.config)
+  const progress = progressOn(process.stderr, 'Syncing')
+  try {
+    const disk = await readCorpus({ ...workspace, reader })
+    const run = new SyncRun(workspace, disk, reader, options)
+    const results = await run.all(progress.update)
+    progress.end()
+    const changes = results.flatMap(({ changes: own }) => own)
+    const refused = isDry ? [] : await writeTogether(workspace.root, changes)
+    if (!isDry && changes.length > 0) await keepTexts(workspace.root, run.heads)
+    const written = refused.map(({ path, reason }) => `${path} was not written: ${reason}\n`)
+    if (refused.length > 0) written.push('Nothing was written. Run `hexapla sync` again.\n')
+    return {
+      stdout: await printed(results, disk, options),
+      stderr: [...notes, ...written].join(''),
+      exitCode: refused.length > 0 || (isDry && results.some(isBehind)) ? 1 : 0,
+    }
+  } finally {
+    progress.end()
+    await reader.close()
+  }
+}
+
+/** One target, and what is to be written for it. */
+interface Result {
+  readonly synced: SyncedTarget
+  readonly isNew: boolean
+  /** The document before, the ledger beside it. */
+  readonly changes: readonly Change[]
+}
+
+function isBehind({ synced, changes }: Result): boolean {
+  return synced.left.length > 0 || changes.some(({ path }) => path === synced.path)
+}
+
+/** Finishes what a run left that was cut short. */
+async function recovered(root: string, isDry: boolean): Promise<string[]> {
+  if (!hasJournal(root)) return []
+  if (isDry) return ['A sync was cut short while it wrote; the next one finishes it.\n']
+  const { finished, changed } = await recover(root)
+  return [
+    ...(finished.length > 0 ? [`Finished a sync that was cut short: ${finished.join(', ')}\n`] : []),
+    ...changed.map((path) => `${path} was changed after a sync was cut short, and is left as it is\n`),
+  ]
+}
+
+/** One run over the guides that were asked for. */
+class SyncRun {
+  readonly #workspace: Workspace
+  readonly #disk: CorpusOnDisk
+  readonly #reader: FactsReader
+  readonly #options: SyncOptions
+  readonly #sources: Sources
+  readonly #source: Locale
+  /** Documents that this run makes, by `locale guide`. */
+  readonly #made = new Set<string>()
+  /** The sources that were synced with, by git's ids of them. */
+  readonly heads = new Map<string, string>()
+
+  constructor(workspace: Workspace, disk: CorpusOnDisk, reader: FactsReader, options: SyncOptions) {
+    this.#workspace = workspace
+    this.#disk = disk
+    this.#reader = reader
+    this.#options = options
+    this.#sources = new Sources(workspace.root, disk.corpus, reader)
+    const { source } = workspace.config
+    if (source === undefined)
+      throw new UsageError(
+        'Unexpected config without `source`, expected the locale that the others are made from',
+      )
+    this.#source = source
+  }
+
+  async all(progress: (done: number, all: number) => void): Promise<Result[]> {
+    const { targets, root } = this.#workspace
+    const { corpus } = this.#disk
+    const locales = this.#locales()
+    const guides = [...corpus.guides.values()].filter(
+      ({ source, documents }) =>
+        source && [...documents.values()].some(({ path }) => isTarget(path, targets)),
+    )
+    if (guides.length === 0) throw withoutDocuments(targets)
+    for (const locale of locales ?? [])
+      for (const { id, documents } of guides) if (!documents.has(locale)) this.#made.add(`${locale} ${id}`)
+    const former = await this.#formerSources(guides)
+    const adopted = this.#orphans()
+    const results: Result[] = []
+    for (const [index, guide] of guides.entries()) {
+      for (const [locale, document] of await this.#targetsOf(guide, locales)) {
+        if (!guide.source) continue
+        const text = document.isNew ? document.text : this.#disk.textOf(document.document.path)
+        const path = ledgerPath(locale, guide.id)
+        const own = textBelow(root, path)
+        const ledger = own === undefined ? undefined : parseLedger(own)
+        const target: TargetDocument = {
+          document: document.document,
+          text,
+          locale,
+          ledger,
+          isMade: document.isNew,
+        }
+        const result = await this.#sync(guide.source, target, former, adopted)
+        results.push({ ...result, isNew: document.isNew })
+      }
+      this.#sources.forget()
+      progress(index + 1, guides.length)
+    }
+    return results
+  }
+
+  /** The locales that were asked for; all where none is. */
+  #locales(): ReadonlySet<Locale> | undefined {
+    const { config } = this.#workspace
+    const { corpus } = this.#disk
+    const asked = this.#options.locale
+    if (!asked) return undefined
+    for (const locale of asked) {
+      const isTag = isLocaleTag(locale, aliasesOf(config)) || isLanguageTag(locale)
+      if (!isTag || locale === this.#source)
+        throw unknownName(
+          'locale',
+          locale,
+          [...corpus.locales].filter((each) => each !== this.#source),
+        )
+    }
+    return new Set(asked)
+  }
+
+  /** The targets of a guide; of locales that were asked for and that it lacks, a document that is yet to be made. */
+  async #targetsOf(
+    guide: Guide,
+    locales: ReadonlySet<Locale> | undefined,
+  ): Promise<[Locale, { document: Document; text: string; isNew: boolean }][]> {
+    const { targets } = this.#workspace
+    const isNamed = (path: string): boolean => isTarget(path, targets)
+    const isAsked = guide.source !== undefined && isNamed(guide.source.path)
+    const found = [...guide.documents].flatMap(
+      ([locale, document]): [Locale, { document: Document; text: string; isNew: boolean }][] =>
+        locale !== this.#source &&
+        (locales?.has(locale) ?? true) &&
+        (isAsked || isNamed(document.path)) &&
+        !document.facts.refused
+          ? [[locale, { document, text: '', isNew: false }]]
+          : [],
+    )
+    for (const locale of locales ?? []) {
+      if (guide.documents.has(locale) || !guide.source || !isAsked) continue
+      const text = this.#disk.textOf(guide.source.path)
+      const path = this.#pathFor(guide.source, locale)
+      if (path === undefined) continue
+      const document = await readDocument(path, text, this.#disk.corpus, this.#reader)
+      found.push([locale, { document, text, isNew: true }])
+    }
+    return found
+  }
+
+  /** Where the document of a locale would lie, by the layout of its source. */
+  #pathFor(source: Document, locale: Locale): string | undefined {
+    const { config } = this.#workspace
+    const layouts = compileLayouts(
+      config.layouts,
+      { ...aliasesOf(config), [locale]: locale },
+      Object.keys(config.frontMatter),
+    )
+    const place = placeOfPath(source.path, layouts)
+    if (!place) return undefined
+    const own = layouts.find(({ layout }) => layout.files.includes('{locale}'))
+    const layout = place.layout.layout.files.includes('{locale}') ? place.layout : own
+    return layout && pathOf(layout, place.guide, locale, place.type, place.extension)
+  }
+
+  /** Git's ids of the sources at the commit that was asked for. */
+  async #formerSources(guides: readonly Guide[]): Promise<ReadonlyMap<string, string> | undefined> {
+    const { since } = this.#options
+    if (since === undefined) return undefined
+    const paths = guides.flatMap(({ source }) => (source ? [source.path] : []))
+    const texts = await textsAt(this.#workspace.root, since, paths)
+    return new Map(
+      [...texts].map(([path, text]) => {
+        const blob = blobIdOf(text)
+        this.#sources.know(blob, text)
+        return [path, blob]
+      }),
+    )
+  }
+
+  /** Ledgers without a guide: it may have another name now. */
+  #orphans(): readonly { readonly path: string; readonly ledger: Ledger }[] {
+    const { root } = this.#workspace
+    const known = new Set(
+      [...this.#disk.corpus.guides.values()].flatMap(({ id, documents }) =>
+        [...documents.keys()].map((locale) => ledgerPath(locale, id)),
+      ),
+    )
+    return filesBelow(root, '.hexapla/ledger')
+      .filter((path) => path.endsWith('.jsonl') && !known.has(path))
+      .map((path) => ({ path, ledger: parseLedger(textBelow(root, path) ?? '') }))
+  }
+
+  async #sync(
+    source: Document,
+    target: TargetDocument,
+    former: ReadonlyMap<string, string> | undefined,
+    orphans: readonly { readonly path: string; readonly ledger: Ledger }[],
+  ): Promise<Omit<Result, 'isNew'>> {
+    const { root, config } = this.#workspace
+    const path = ledgerPath(target.locale, target.document.guide)
+    const isNew = !this.#disk.corpus.documents.has(target.document.path)
+    const adopted = target.ledger || isNew ? undefined : await this.#adopted(target, orphans)
+    const from = { document: source, text: this.#disk.textOf(source.path), locale: this.#source }
+    this.heads.set(blobIdOf(from.text), from.text)
+    const ledger = isNew
+      ? { synced: [blobIdOf(from.text)], lines: [], damaged: [] }
+      : (target.ledger ?? adopted?.ledger)
+    const synced = await syncOne(
+      from,
+      { ...target, ledger },
+      {
+        config,
+        corpus: this.#disk.corpus,
+        sources: this.#sources,
+        isAccepted: this.#options.accept ?? false,
+        since: former?.get(source.path),
+        made: this.#made,
+      },
+    )
+    const damaged = (ledger?.damaged ?? []).map(
+      ({ line, reason }) => `${path}:${line}: ${reason}; the line is left out`,
+    )
+    const text = applyEdits(synced.text, synced.edits)
+    const before = textBelow(root, path)
+    const after = printLedger(synced.ledger)
+    const changes: Change[] = []
+    if (isNew || text !== target.text)
+      changes.push({ path: target.document.path, base: isNew ? undefined : hashOf(target.text), text })
+    if (before !== after)
+      changes.push({ path, base: before === undefined ? undefined : hashOf(before), text: after })
+    if (adopted)
+      changes.push({ path: adopted.path, base: hashOf(textBelow(root, adopted.path) ?? ''), text: undefined })
+    return { synced: { ...synced, notes: [...damaged, ...synced.notes] }, changes }
+  }
+
+  /** The ledger of a guide that had another name: most of what it recorded stands here. */
+  async #adopted(
+    target: TargetDocument,
+    orphans: readonly { readonly path: string; readonly ledger: Ledger }[],
+  ): Promise<{ readonly path: string; readonly ledger: Ledger } | undefined> {
+    const own = orphans.filter(({ path }) =>
+      path.startsWith(ledgerPath(target.locale, '').replace('.jsonl', '')),
+    )
+    if (own.length === 0) return undefined
+    const sheet = await this.#sources.read(target.text, target.document.path)
+    const hashes = new Set(sheet.parts.map(({ hash }) => hash))
+    return own.find(({ ledger: { lines } }) => {
+      const shared = lines.filter((line) => hashes.has(line.target)).length
+      return lines.length > 0 && shared * 10 >= lines.length * 6
+    })
+  }
+}
+
+async function printed(
+  results: readonly Result[],
+  disk: CorpusOnDisk,
+  options: SyncOptions,
+): Promise<string> {
+  const files = results.map(fileOf)
+  if (options.json) return `${JSON.stringify(jsonOf(files), null, 2)}\n`
+  if (options.diff) {
+    const { unifiedDiff } = await import('../text/diff.ts')
+    const { showDiff } = await import('../report/show-diff.ts')
+    const base = pathBetween(options.cwd, options.cwd)
+    const diff = results
+      .flatMap(({ changes, synced }) => changes.filter(({ path }) => path === synced.path))
+      .map(({ path, text }) =>
+        unifiedDiff(
+          base === '' ? path : join(base, path),
+          disk.corpus.documents.has(path) ? disk.textOf(path) : '',
+          text ?? '',
+        ),
+      )
+      .join('')
+    return process.stdout.isTTY ? `${showDiff(diff, options.color)}\n` : diff
+  }
+  return syncWords(files, { color: options.color, list: true })
+}
+
+function fileOf({ synced, isNew, changes }: Result): SyncedFile {
+  const starts = lineStartsOf(synced.text)
+  return {
+    ...synced,
+    isNew,
+    isChanged: changes.some(({ path }) => path === synced.path),
+    told: synced.told.map(({ offset, reason }) => ({ line: lineIndexAt(starts, offset) + 1, reason })),
+  }
+}
+
+function jsonOf(files: readonly SyncedFile[]): unknown {
+  return {
+    version: 1,
+    documents: files.map(({ path, guide, locale, isNew, isChanged, changes, left, words, notes, told }) => ({
+      path,
+      guide,
+      locale,
+      isNew,
+      isChanged,
+      changes: Object.fromEntries(changes),
+      words,
+      left,
+      told,
+      notes,
+    })),
+  }
+}

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { lstat, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { hashOf } from '../text/edit.ts'
+import { isWithin } from './files.ts'
+import { makeFolder } from './make-folder.ts'
+
+/** A file that a run is to leave: the whole of its new text, and the hash of what it was made for. */
+export interface Change {
+  /** Below the root. */
+  readonly path: string
+  /** Of the text that is there; undefined where there is no file yet. */
+  readonly base: string | undefined
+  /** Undefined to remove it. */
+  readonly text: string | undefined
+}
+
+/** Why a set of files was not written; nothing of it has changed. */
+export interface Refusal {
+  readonly path: string
+  readonly reason: string
+}
+
+/** What a run that was cut short left, and what was made of it. */
+export interface Recovery {
+  /** Files that were brought to what that run meant. */
+  readonly finished: readonly string[]
+  /** Files that somebody has changed since, which are left as they are. */
+  readonly changed: readonly string[]
+}
+
+/** Where journals lie, below the root. */
+export const journalFolder = '.hexapla/journal'
+
+interface Entry {
+  readonly path: string
+  readonly base: string | undefined
+  readonly next: string | undefined
+  /** The name of the file beside it that holds its new text. */
+  readonly staged: string | undefined
+}
+
+/**
+ * Writes files as one: all new texts are put beside their files and synced, then a journal says that they count, then
+ * each takes its file's place. A run that is killed before the journal has changed nothing; after it, the next run
+ * finishes. Nothing is written where a file is not what its change was made for.
+ */
+export async function writeTogether(root: string, changes: readonly Change[]): Promise<readonly Refusal[]> {
+  if (changes.length === 0) return []
+  const folder = join(root, journalFolder)
+  await makeFolder(folder)
+  await writeFile(join(folder, '.gitignore'), '*\n')
+  const lock = await lockIn(folder)
+  if (!lock) return [{ path: journalFolder, reason: 'another run is writing at this moment' }]
+  const staged: string[] = []
+  try {
+    const refused = changes.flatMap((change) => refusalOf(root, change) ?? [])
+    if (refused.length > 0) return refused
+    const entries: Entry[] = []
+    for (const { path, base, text } of changes) {
+      const next = text === undefined ? undefined : hashOf(text)
+      if (text === undefined) {
+        entries.push({ path, base, next, staged: undefined })
+        continue
+      }
+      const file = join(root, path)
+      await makeFolder(dirname(file))
+      const name = `.${basename(path)}.${randomUUID()}.hexapla`
+      staged.push(join(dirname(file), name))
+      await writeSynced(join(dirname(file), name), text, modeOf(file))
+      entries.push({ path, base, next, staged: name })
+    }
+    const journal = join(folder, `${randomUUID()}.json`)
+    await writeSynced(`${journal}.tmp`, JSON.stringify({ version: 1, entries }), 0o644)
+    // From here on the new texts count.
+    await rename(`${journal}.tmp`, journal)
+    await syncFolder(folder)
+    staged.length = 0
+    const { changed } = await finish(root, journal, entries)
+    return changed.map((path) => ({
+      path,
+      reason: 'it changed in this very moment; all others were written',
+    }))
+  } catch (error) {
+    for (const file of staged) await rm(file, { force: true })
+    throw error
+  } finally {
+    await unlock(lock)
+  }
+}
+
+/** Finishes what a run that was cut short had begun, and clears away what it left. Asks for nothing where it left nothing. */
+export async function recover(root: string): Promise<Recovery> {
+  const folder = join(root, journalFolder)
+  const finished: string[] = []
+  const changed: string[] = []
+  if (!hasJournal(root)) return { finished, changed }
+  const lock = await lockIn(folder)
+  if (!lock) return { finished, changed }
+  try {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
+      if (name.endsWith('.tmp')) await rm(path, { force: true })
+      if (!name.endsWith('.json')) continue
+      const result = await finish(root, path, entriesOf(await readFile(path, 'utf8')))
+      finished.push(...result.finished)
+      changed.push(...result.changed)
+    }
+  } finally {
+    await unlock(lock)
+  }
+  return { finished, changed }
+}
+
+/** True where a run was cut short while it wrote. */
+export function hasJournal(root: string): boolean {
+  try {
+    return readdirSync(join(root, journalFolder)).some((name) => /\.(?:json|tmp)$/.test(name))
+  } catch {
+    return false
+  }
+}
+
+async function finish(root: string, journal: string, entries: readonly Entry[]): Promise<Recovery> {
+  const finished: string[] = []
+  const changed: string[] = []
+  const folders = new Set<string>()
+  for (const { path, base, next, staged } of entries) {
+    const file = join(root, path)
+    const now = hashAt(file)
+    const own = staged === undefined ? undefined : join(dirname(file), staged)
+    if (now === next) {
+      if (own) await rm(own, { force: true })
+    } else if (now !== base || (own && hashAt(own) !== next)) {
+      changed.push(path)
+      if (own) await rm(own, { force: true })
+    } else {
+      if (own) await rename(own, file)
+      else await rm(file, { force: true })
+      finished.push(path)
+      folders.add(dirname(file))
+    }
+  }
+  for (const folder of folders) await syncFolder(folder)
+  await rm(journal, { force: true })
+  return { finished, changed }
+}
+
+function entriesOf(text: string): Entry[] {
+  const value = JSON.parse(text) as { readonly entries?: Entry[] }
+  return value.entries ?? []
+}
+
+function refusalOf(root: string, { path, base }: Change): Refusal | undefined {
+  const file = join(root, path)
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  if (found && !found.isFile()) return { path, reason: 'it is no plain file' }
+  if (found && (found.mode & 0o200) === 0) return { path, reason: 'it may not be written' }
+  if (!isWithin(realpathSync(root), realFolderOf(file))) return { path, reason: 'it lies outside the root' }
+  const now = found ? hashOf(readFileSync(file)) : undefined
+  if (now !== base) return { path, reason: found ? 'it has changed meanwhile' : 'it is gone' }
+  return undefined
+}
+
+/** The folder of a file without symbolic links; of one that is yet to be made, the nearest that is there. */
+function realFolderOf(file: string): string {
+  let folder = dirname(file)
+  while (!lstatSync(folder, { throwIfNoEntry: false })) folder = dirname(folder)
+  return realpathSync(folder)
+}
+
+function hashAt(file: string): string | undefined {
+  try {
+    return hashOf(readFileSync(file))
+  } catch {
+    return undefined
+  }
+}
+
+function modeOf(file: string): number {
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  return found ? found.mode & 0o7777 : 0o644
+}
+
+async function writeSynced(file: string, text: string, mode: number): Promise<void> {
+  const handle = await open(file, 'wx', mode)
+  try {
+    await handle.writeFile(text)
+    await handle.chmod(mode)
+    await handle.sync()
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  } finally {
+    await handle.close()
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/** The locks that this process holds. */
+const held = new Set<string>()
+
+async function unlock(lock: string): Promise<void> {
+  await rm(lock, { force: true })
+  held.delete(lock)
+}
+
+/** The path of a lock that this run holds; undefined where another run that lives holds it. */
+async function lockIn(folder: string): Promise<string | undefined> {
+  const path = join(folder, 'lock')
+  if (held.has(path)) return undefined
+  held.add(path)
+  mkdirSync(folder, { recursive: true })
+  for (let tries = 0; tries < 2; tries++) {
+    try {
+      await writeFile(path, String(process.pid), { flag: 'wx' })
+      return path
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+    const owner = Number(await readFile(path, 'utf8').catch(() => ''))
+    const found = await lstat(path).catch(() => undefined)
+    const isYoung = found !== undefined && Date.now() - found.mtimeMs < 2000
+    if (owner !== process.pid && (owner > 0 ? isAlive(owner) : isYoung)) break
+    rmSync(path, { force: true })
+  }
+  held.delete(path)
+  return undefined
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

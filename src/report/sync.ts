@@ -1,0 +1,135 @@
+import { diffWordsWithSpace } from 'diff'
+import { terminalSafe } from './escape.ts'
+import { paletteOf, type Palette } from './palette.ts'
+import { countOf } from './sentences.ts'
+
+/** One thing that is left to translate. */
+interface LeftLine {
+  readonly state: 'fuzzy' | 'untranslated'
+  readonly line: number
+  readonly words: number
+  readonly source: string
+  readonly before?: string
+}
+
+/** What a sync did to one target, and what is left. */
+export interface SyncedFile {
+  readonly path: string
+  readonly guide: string
+  readonly locale: string
+  readonly isNew: boolean
+  readonly isChanged: boolean
+  readonly changes: ReadonlyMap<string, number>
+  readonly left: readonly LeftLine[]
+  readonly words: { readonly translated: number; readonly fuzzy: number; readonly untranslated: number }
+  readonly notes: readonly string[]
+  readonly told: readonly { readonly line: number; readonly reason: string }[]
+}
+
+/** What is said of each kind of change, in the order in which it is said. */
+const kinds: readonly (readonly [string, string])[] = [
+  ['carried', 'carried over'],
+  ['new', 'put in'],
+  ['removed', 'taken out'],
+  ['moved', 'moved'],
+  ['level', 'of another level'],
+  ['words', 'with changed words'],
+  ['conflict', 'in conflict'],
+]
+
+/** A line for each guide, what is left to translate, and the totals of each locale. */
+export function syncWords(
+  files: readonly SyncedFile[],
+  { color, list }: { color: boolean; list: boolean },
+): string {
+  const palette = paletteOf(color)
+  const guides = new Map<string, SyncedFile[]>()
+  for (const file of files) guides.set(file.guide, [...(guides.get(file.guide) ?? []), file])
+  const lines = [...guides].map(([guide, own]) => guideLine(guide, own, palette))
+  for (const file of files) lines.push(...notesOf(file, palette))
+  if (list) lines.push(...leftLines(files, palette))
+  lines.push('', ...totals(files, palette))
+  return `${lines.join('\n')}\n`
+}
+
+function guideLine(guide: string, files: readonly SyncedFile[], { strong, faint, good }: Palette): string {
+  const counts = kinds.flatMap(([kind, words]) => {
+    const count = files.reduce((sum, { changes }) => sum + (changes.get(kind) ?? 0), 0)
+    return count === 0 ? [] : [`${count} ${words}`]
+  })
+  const made = files.filter(({ isNew }) => isNew).length
+  if (made > 0) counts.unshift(`${countOf(made, 'document')} made`)
+  const changed = files.filter(({ isChanged }) => isChanged).length
+  const said = counts.length === 0 ? faint('nothing to carry over') : counts.join(', ')
+  const where = changed === 0 ? '' : good(` in ${countOf(changed, 'locale')}`)
+  return `${strong(terminalSafe(guide))}  ${said}${where}`
+}
+
+function notesOf({ path, notes, told }: SyncedFile, { faint, severity }: Palette): string[] {
+  return [
+    ...told.map(
+      ({ line, reason }) => `  ${terminalSafe(`${path}:${line}`)}  ${severity.warning(terminalSafe(reason))}`,
+    ),
+    ...notes.map((note) => `  ${terminalSafe(path)}  ${faint(terminalSafe(note))}`),
+  ]
+}
+
+function leftLines(files: readonly SyncedFile[], palette: Palette): string[] {
+  const some = files.filter(({ left }) => left.length > 0)
+  if (some.length === 0) return []
+  const lines = ['', palette.strong('Left to translate')]
+  for (const { path, left } of some)
+    for (const each of left) {
+      const head = `  ${terminalSafe(`${path}:${each.line}`)}  ${each.state}, ${countOf(each.words, 'word')}`
+      lines.push(head, ...shown(each, palette).map((line) => `    ${line}`))
+    }
+  return lines
+}
+
+/** The words, with what has changed in them set off: `[-gone-]{+come+}`. */
+function shown({ before, source }: LeftLine, { severity, good, faint }: Palette): string[] {
+  const plain = (words: string): string => terminalSafe(words.replace(/\s+/g, ' '))
+  if (before === undefined) return [faint(shortened(plain(source)))]
+  const words = diffWordsWithSpace(before.replace(/\s+/g, ' '), source.replace(/\s+/g, ' ')).map(
+    ({ value, added, removed }) =>
+      removed
+        ? severity.error(`[-${plain(value)}-]`)
+        : added
+          ? good(`{+${plain(value)}+}`)
+          : clipped(plain(value)),
+  )
+  return [words.join('')]
+}
+
+const longest = 160
+
+function shortened(words: string): string {
+  return words.length > longest ? `${words.slice(0, longest)}…` : words
+}
+
+/** What stays the same is shown around the changes alone. */
+function clipped(words: string): string {
+  return words.length > longest ? `${words.slice(0, 60)} … ${words.slice(-60)}` : words
+}
+
+function totals(files: readonly SyncedFile[], { strong }: Palette): string[] {
+  const locales = new Map<string, { translated: number; fuzzy: number; untranslated: number }>()
+  for (const { locale, words } of files) {
+    const sum = locales.get(locale) ?? { translated: 0, fuzzy: 0, untranslated: 0 }
+    sum.translated += words.translated
+    sum.fuzzy += words.fuzzy
+    sum.untranslated += words.untranslated
+    locales.set(locale, sum)
+  }
+  return [...locales]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([locale, { translated, fuzzy, untranslated }]) => {
+      const behind = [
+        ...(fuzzy > 0 ? [`${countOf(fuzzy, 'word')} fuzzy`] : []),
+        ...(untranslated > 0 ? [`${countOf(untranslated, 'word')} untranslated`] : []),
+      ]
+      const all = translated + fuzzy + untranslated
+      const share = all === 0 ? 100 : Math.floor((100 * translated) / all)
+      return `${strong(terminalSafe(locale))}  ${share} % up to date${behind.length > 0 ? `: ${behind.join(', ')}` : ''}`
+    })
+}

@@ -1,0 +1,160 @@
+import { answersChange } from '../l10n/answer.ts'
+import type { Ledger, LedgerLine } from '../l10n/ledger.ts'
+import { recordedSource } from '../l10n/state.ts'
+import type { Passage } from './passage.ts'
+import { alignPages } from './plan.ts'
+import { beadsBetween, type Sheet } from './target.ts'
+
+/** A state of a document in version control. */
+interface Dated {
+  readonly blob: string
+  /** In milliseconds since 1970. */
+  readonly time: number
+}
+
+/** What is known of a target that no ledger speaks of. */
+export interface Beginning {
+  readonly target: Sheet
+  readonly head: Sheet
+  /** Git's id of the source as it is. */
+  readonly blob: string
+  /** The newest first. */
+  readonly sources: readonly Dated[]
+  readonly targets: readonly Dated[]
+  readonly textOf: (blob: string) => string | undefined
+  readonly sheetAt: (blob: string) => Promise<Sheet | undefined>
+  /** When the source was as the target's own front matter says; undefined where it says nothing that holds. */
+  readonly pinned: number | undefined
+}
+
+/**
+ * The ledger that a target would have, had it been kept from the start: each passage is dated to the revision that
+ * brought its words, and to the source of then. An edit that follows no change of the source makes nothing newer.
+ */
+export async function beginLedger(beginning: Beginning): Promise<Pick<Ledger, 'synced' | 'lines'>> {
+  const { target, blob, sources, targets, pinned } = beginning
+  const last = pinned ?? targets[0]?.time
+  const synced = last === undefined ? blob : (sourceAt(sources, last)?.blob ?? blob)
+  const dates = await datesOf(beginning)
+  const byBlob = new Map<string, Set<number>>()
+  dates.forEach((date, index) => {
+    const own = byBlob.get(date) ?? new Set<number>()
+    own.add(index)
+    byBlob.set(date, own)
+  })
+  // The front matter goes with the page.
+  const lines: LedgerLine[] = []
+  const dateOfBlock = new Map(
+    target.passages.flatMap(({ blocks }, index) =>
+      blocks.map((block) => [block, dates[index] ?? synced] as const),
+    ),
+  )
+  for (const each of new Set([...byBlob.keys(), synced])) {
+    const base = each === blob ? beginning.head : await beginning.sheetAt(each)
+    if (!base) continue
+    for (const bead of beadsBetween(base, target)) {
+      const parts = bead.source.flatMap((index) => base.parts[index] ?? [])
+      const [first] = parts
+      if (!first) continue
+      for (const index of bead.target) {
+        const part = target.parts[index]
+        const date = part?.block === undefined ? synced : dateOfBlock.get(part.block)
+        if (!part || date !== each) continue
+        lines.push({
+          source: recordedSource(parts),
+          context: first.context,
+          occurrence: first.occurrence,
+          target: part.hash,
+          origin: 'human',
+          blob: each,
+        })
+      }
+    }
+  }
+  return { synced: [synced], lines }
+}
+
+function sourceAt(sources: readonly Dated[], time: number): Dated | undefined {
+  return sources.find((revision) => revision.time <= time) ?? sources.at(-1)
+}
+
+/** Git's id of the source that each passage of a target was made from. */
+async function datesOf(beginning: Beginning): Promise<string[]> {
+  const { target, blob, sources, targets, pinned } = beginning
+  const newest = (time: number): string => sourceAt(sources, time)?.blob ?? blob
+  if (pinned !== undefined) return target.passages.map(() => newest(pinned))
+  const dates: string[] = []
+  for (const passage of target.passages) {
+    let words = target.text.slice(passage.range.start, passage.range.end)
+    let at = -1
+    let date = blob
+    for (;;) {
+      while (at + 1 < targets.length && holds(beginning, targets[at + 1], words)) at++
+      if (at >= 0) date = newest(targets[at]?.time ?? 0)
+      const older = targets[at + 1]
+      const former = at < 0 || !older ? undefined : likeIn(beginning.textOf(older.blob) ?? '', words)
+      if (!older || former === undefined) break
+      const earlier = newest(older.time)
+      if (earlier !== date && (await follows(beginning, passage, { earlier, date, former, words }))) break
+      words = former
+      at++
+      date = earlier
+    }
+    dates.push(date)
+  }
+  return dates
+}
+
+function holds({ textOf }: Beginning, revision: Dated | undefined, words: string): boolean {
+  return revision !== undefined && (textOf(revision.blob)?.includes(words) ?? false)
+}
+
+/** The stretch of an older text that some words were made of by an edit; undefined where none is alike. */
+function likeIn(text: string, words: string): string | undefined {
+  const own = new Set(words.split(/\s+/))
+  let best: { stretch: string; like: number } | undefined
+  for (const stretch of text.split(/\r?\n(?:[ \t>]*\r?\n|(?=\s*(?:[-*+]|\d+[.)])\s))/)) {
+    const other = new Set(stretch.trim().split(/\s+/))
+    let shared = 0
+    for (const word of other) if (own.has(word)) shared++
+    const like = (2 * shared) / (own.size + other.size)
+    if (like >= leastAlike && like > (best?.like ?? 0)) best = { stretch: stretch.trim(), like }
+  }
+  return best?.stretch
+}
+
+const leastAlike = 0.6
+
+interface Step {
+  readonly earlier: string
+  readonly date: string
+  readonly former: string
+  readonly words: string
+}
+
+/** True where an edit of the target answers what the source changed between two of its states. */
+async function follows(
+  beginning: Beginning,
+  passage: Passage,
+  { earlier, date, former, words }: Step,
+): Promise<boolean> {
+  const [was, is] = [
+    await sourceWords(beginning, passage, earlier),
+    await sourceWords(beginning, passage, date),
+  ]
+  if (was === undefined || is === undefined) return true
+  return was !== is && answersChange({ before: was, after: is }, { before: former, after: words })
+}
+
+async function sourceWords(
+  beginning: Beginning,
+  passage: Passage,
+  blob: string,
+): Promise<string | undefined> {
+  const base = blob === beginning.blob ? beginning.head : await beginning.sheetAt(blob)
+  if (!base) return undefined
+  const index = beginning.target.passages.indexOf(passage)
+  const bead = alignPages(base, beginning.target).find(({ target }) => target.includes(index))
+  const words = bead?.source.map((each) => base.passages[each]?.content ?? '').join(' ')
+  return words === '' ? undefined : words
+}

@@ -1,0 +1,294 @@
+import { pairParts, type PartBead } from '../l10n/pair-parts.ts'
+import type { Ledger, LedgerLine, Origin } from '../l10n/ledger.ts'
+import { partsOf, type Part } from '../l10n/part.ts'
+import { recordOf } from '../l10n/record.ts'
+import { statesOf, type PartState, type StateHints } from '../l10n/state.ts'
+import { applyEdits, type Edit } from '../text/edit.ts'
+import { localizedText } from './addresses.ts'
+import type { Addresses } from './carry.ts'
+import { comparePages } from './compare.ts'
+import { differenceOf } from './difference.ts'
+import { carryFrontMatter } from './front-matter-edits.ts'
+import type { Page, Passage } from './passage.ts'
+import { alignPages, planSync, type Change, type Plan, type PlanItem } from './plan.ts'
+import { renderPlan } from './render.ts'
+
+/** A document with its passages and its parts. */
+export interface Sheet extends Page {
+  readonly parts: readonly Part[]
+}
+
+/** A document for syncing. */
+export function sheetOf(page: Page): Sheet {
+  return { ...page, parts: partsOf(page.facts, page.text) }
+}
+
+/** What a target says for something new, and who found it; undefined to leave it out. */
+export type Offer = (
+  words: string,
+  head: Passage,
+) => { readonly text: string; readonly origin: Origin } | undefined
+
+/** What syncing one target needs. */
+export interface TargetInput {
+  /** The source as it was when the target was last synced; undefined where nobody has it any more. */
+  readonly base: Sheet | undefined
+  readonly head: Sheet
+  /** Git's id of the source as it is. */
+  readonly blob: string
+  readonly target: Sheet
+  readonly ledger: Pick<Ledger, 'synced' | 'lines'>
+  readonly addresses: Addresses
+  readonly offer: Offer
+  /** Keys of the front matter that are not carried. */
+  readonly ownKeys: ReadonlySet<string>
+  readonly hints: StateHints
+  readonly isAccepted: boolean
+  /** The target is the source's text, made a moment ago. */
+  readonly isMade: boolean
+  readonly read: (text: string) => Promise<Sheet>
+}
+
+/** Something that a person should know: it could not be done, or was not. */
+export interface Told {
+  readonly kind: 'conflict' | 'kept'
+  /** Where in the target, as it is after the sync. */
+  readonly offset: number
+  readonly reason: string
+}
+
+/** What came of syncing one target. */
+export interface TargetOutcome {
+  readonly edits: readonly Edit[]
+  readonly target: Sheet
+  readonly ledger: Pick<Ledger, 'synced' | 'lines'>
+  readonly states: readonly PartState[]
+  readonly changes: ReadonlyMap<Change, number>
+  readonly told: readonly Told[]
+}
+
+/** Brings one target up to date with its source, in memory. */
+export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
+  const { base, head, target, ledger } = input
+  const before = statesOf(head.parts, target.parts, ledger.lines, beadsBetween(head, target), input.hints)
+  const plan = base && planSync({ base, head, target, addresses: input.addresses })
+  const held = plan ? withEditedKept(plan, target, ledger.lines) : { items: [], headOf: new Map(), kept: [] }
+  const origins = new Map<number, Origin>()
+  const body = renderPlan(held, head, target, (index) => {
+    const passage = head.passages[index]
+    if (!passage) return undefined
+    const offered = input.offer(localizedText(head, passage, input.addresses), passage)
+    if (offered) origins.set(index, offered.origin)
+    return offered?.text
+  })
+  const front = base ? carryFrontMatter(base, head, target, input.ownKeys) : { edits: [], conflicts: [] }
+  const edits = [...front.edits, ...body]
+  const text = applyEdits(target.text, edits)
+  const after = text === target.text ? target : await input.read(text)
+  const lines = base ? carriedLines({ ...input, base, plan: held, after, before }) : ledger.lines
+  const beads = beadsBetween(head, after)
+  const states = statesOf(head.parts, after.parts, lines, beads, input.hints)
+  const inserted = insertedOrigins(head, after, beads, origins)
+  const recorded = recordOf(states, head.parts, after.parts, lines, {
+    blob: input.blob,
+    originOf: (index) => (input.isMade ? 'source' : inserted.get(index)),
+    isAccepted: () => input.isAccepted,
+  })
+  const changes = countsOf(held)
+  return {
+    edits: text === target.text ? [] : edits,
+    target: after,
+    ledger: { synced: syncedOf(input, changes), lines: recorded },
+    states: statesOf(head.parts, after.parts, recorded, beads, input.hints),
+    changes,
+    told: toldOf(held, front.conflicts, target),
+  }
+}
+
+/** The beads of two documents' parts. */
+export function beadsBetween(source: Sheet, target: Sheet): PartBead[] {
+  const blocks = alignPages(source, target).map((bead) => ({
+    ...bead,
+    source: bead.source.flatMap((index) => source.passages[index]?.blocks ?? []),
+    target: bead.target.flatMap((index) => target.passages[index]?.blocks ?? []),
+  }))
+  return pairParts(source, target, blocks)
+}
+
+/** A source that differs in nothing that a target shows leaves the record as it is. */
+function syncedOf(
+  { base, head, blob, ledger, isAccepted }: TargetInput,
+  changes: ReadonlyMap<Change, number>,
+): readonly string[] {
+  if (ledger.synced.length === 1 && !isAccepted && base && changes.size === 0) {
+    const isSame =
+      base.passages.length === head.passages.length &&
+      base.passages.every(({ content }, index) => content === head.passages[index]?.content)
+    if (isSame) return ledger.synced
+  }
+  return [blob]
+}
+
+interface Held extends Plan {
+  /** What the source no longer has, and whose translation was edited since it was recorded. */
+  readonly kept: readonly PlanItem[]
+}
+
+/** A plan that removes nothing that somebody has worked on since. */
+function withEditedKept(plan: Plan, target: Sheet, lines: readonly LedgerLine[]): Held {
+  const recorded = new Set(lines.map((line) => line.target))
+  const kept: PlanItem[] = []
+  const items = plan.items.map((item) => {
+    if (!item.changes.has('removed') || lines.length === 0) return item
+    const parts = partsIn(item.target, target)
+    if (parts.every(({ hash }) => recorded.has(hash))) return item
+    kept.push(item)
+    return { ...item, changes: new Set<Change>() }
+  })
+  return { ...plan, items, kept }
+}
+
+function partsIn(indexes: readonly number[], sheet: Sheet): Part[] {
+  const blocks = new Set(indexes.flatMap((index) => sheet.passages[index]?.blocks ?? []))
+  return sheet.parts.filter(({ block }) => block !== undefined && blocks.has(block))
+}
+
+interface Carrying extends TargetInput {
+  readonly base: Sheet
+  readonly plan: Plan
+  readonly after: Sheet
+  readonly before: readonly PartState[]
+}
+
+/**
+ * The ledger's lines after the edits that a plan made: a target that the program itself changed is still the recorded
+ * one, and a source that changed in nothing but what was carried over is still the one that it was made from.
+ */
+function carriedLines({ base, head, target, ledger, plan, after, before, blob }: Carrying): LedgerLine[] {
+  const moves = new Map<LedgerLine, LedgerLine>()
+  const passages = comparePages(target, after)
+  const lineOf = new Map<Part, LedgerLine>()
+  for (const state of before)
+    state.target.forEach((index, at) => {
+      const [part, line] = [target.parts[index], state.lines[at]]
+      if (part && line) lineOf.set(part, line)
+    })
+  for (const item of plan.items) {
+    const sources = sourceMoves(item, base, head)
+    for (const index of item.target) {
+      const to = passages.after[index]
+      const own = partsIn([index], target)
+      const now = to === undefined ? [] : partsIn([to], after)
+      if (own.length !== now.length) continue
+      own.forEach((part, at) => {
+        const line = lineOf.get(part)
+        const next = now[at]
+        if (!line || !next) return
+        const isOurs = line.target === part.hash
+        const source = sources.get(line.source)
+        moves.set(line, {
+          ...line,
+          ...(isOurs && { target: next.hash }),
+          ...(source !== undefined && {
+            source: source.hash,
+            context: source.context,
+            occurrence: source.occurrence,
+            blob,
+          }),
+        })
+      })
+    }
+  }
+  for (const [line, next] of fieldMoves(target, after, lineOf)) moves.set(line, next)
+  return ledger.lines.map((line) => moves.get(line) ?? line)
+}
+
+function fieldMoves(
+  target: Sheet,
+  after: Sheet,
+  lineOf: ReadonlyMap<Part, LedgerLine>,
+): [LedgerLine, LedgerLine][] {
+  const now = new Map(after.parts.flatMap((part) => (part.key === undefined ? [] : [[part.key, part]])))
+  return target.parts.flatMap((part): [LedgerLine, LedgerLine][] => {
+    const [line, next] = [lineOf.get(part), now.get(part.key ?? '')]
+    return part.key !== undefined && line?.target === part.hash && next && next.hash !== part.hash
+      ? [[line, { ...line, target: next.hash }]]
+      : []
+  })
+}
+
+/** Parts of the source by the hash that they had, where nothing in them changed that a translation must follow. */
+function sourceMoves(
+  { changes, base: from, head: to }: PlanItem,
+  base: Sheet,
+  head: Sheet,
+): ReadonlyMap<string, Part> {
+  const moves = new Map<string, Part>()
+  if (changes.has('words') || changes.has('conflict') || from.length !== to.length) return moves
+  from.forEach((index, at) => {
+    const next = to[at] ?? -1
+    const [was, is] = [base.passages[index], head.passages[next]]
+    const difference = was && is && differenceOf(was, base, is, head)
+    if (!difference || difference.words === 'changed') return
+    const [a, b] = [partsIn([index], base), partsIn([next], head)]
+    if (a.length !== b.length) return
+    a.forEach((part, n) => {
+      const other = b[n]
+      if (other && other.hash !== part.hash) moves.set(part.hash, other)
+    })
+  })
+  return moves
+}
+
+/** By the target's parts: who found the words of those that were put in. */
+function insertedOrigins(
+  head: Sheet,
+  after: Sheet,
+  beads: readonly PartBead[],
+  origins: ReadonlyMap<number, Origin>,
+): ReadonlyMap<number, Origin> {
+  const found = new Map<number, Origin>()
+  if (origins.size === 0) return found
+  const byBlock = new Map<number, Origin>()
+  for (const [index, origin] of origins)
+    for (const block of head.passages[index]?.blocks ?? []) byBlock.set(block, origin)
+  for (const { source, target } of beads)
+    for (const index of source) {
+      const block = head.parts[index]?.block
+      const origin = block === undefined ? undefined : byBlock.get(block)
+      if (origin !== undefined)
+        for (const own of target) if (after.parts[own]?.hash !== undefined) found.set(own, origin)
+    }
+  return found
+}
+
+function countsOf({ items }: Plan): ReadonlyMap<Change, number> {
+  const counts = new Map<Change, number>()
+  for (const { changes } of items)
+    for (const change of changes) counts.set(change, (counts.get(change) ?? 0) + 1)
+  return counts
+}
+
+function toldOf({ items, kept }: Held, keys: readonly string[], { text, passages }: Sheet): Told[] {
+  const offsetOf = ({ target }: PlanItem): number => passages[target[0] ?? -1]?.range.start ?? 0
+  const quote = ({ target }: PlanItem): string => (passages[target[0] ?? -1]?.content ?? '').slice(0, 60)
+  return [
+    ...keys.map((key): Told => ({
+      kind: 'conflict',
+      offset: 0,
+      reason: `\`${key}\` was changed here and in the source`,
+    })),
+    ...items
+      .filter(({ changes, target }) => changes.has('conflict') && target.length > 0)
+      .map((item): Told => ({
+        kind: 'conflict',
+        offset: Math.min(offsetOf(item), text.length),
+        reason: `what is no language was changed in the source, and is another here: \`${quote(item)}\``,
+      })),
+    ...kept.map((item): Told => ({
+      kind: 'kept',
+      offset: offsetOf(item),
+      reason: `the source no longer has this, and it was edited since: \`${quote(item)}\``,
+    })),
+  ]
+}

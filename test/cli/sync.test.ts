@@ -1,0 +1,207 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { runSync, type SyncOptions } from '../../src/cli/sync.ts'
+import { filesBelow } from '../../src/io/ledger-files.ts'
+import { folderOf } from '../support/command.ts'
+
+const project = resolve(import.meta.dirname, '../..')
+const seven = ['de-de', 'en-gb', 'es-es', 'it-it', 'nl-nl', 'pl-pl', 'pt-pt']
+const two = ['de-de', 'pl-pl']
+
+let root = ''
+let days = 0
+
+function git(...args: string[]): string {
+  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false']
+  return execFileSync('git', [...identity, ...args], { cwd: root, encoding: 'utf8', stdio: 'pipe' })
+}
+
+/** Commits a day after the last one. */
+function commit(): void {
+  days++
+  process.env.GIT_COMMITTER_DATE = `2026-01-01T00:00:00Z`.replace(
+    '01-01',
+    `01-${String(days).padStart(2, '0')}`,
+  )
+  git('add', '-A')
+  git('commit', '-qm', 'a change', '--allow-empty')
+}
+
+function pathOf(locale: string): string {
+  return `guides/android/guide.${locale}.md`
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+function change(path: string, from: string | RegExp, to: string): void {
+  const text = read(path)
+  const changed = text.replace(from, to)
+  expect(changed).not.toBe(text)
+  writeFileSync(join(root, path), changed)
+}
+
+async function sync(
+  options: Partial<SyncOptions> = {},
+): Promise<{ words: string; code: number; stderr: string }> {
+  const { stdout, stderr, exitCode } = await runSync([], { cwd: root, color: false, ...options })
+  return { words: stdout, code: exitCode, stderr }
+}
+
+/** The lines that a target lost and got since the last commit. */
+function changedLines(path: string): number {
+  return git('diff', '--numstat', '--', path).split('\t').slice(0, 1).map(Number)[0] ?? 0
+}
+
+/** A repository with one guide of the help centre, in French and some locales. */
+function setUp(targets: readonly string[]): void {
+  days = 0
+  root = folderOf({})
+  mkdirSync(join(root, 'guides'))
+  cpSync(join(project, 'guides/android'), join(root, 'guides/android'), {
+    recursive: true,
+    filter: (path) =>
+      !/guide\..*\.md$/.test(path) || ['fr-fr', ...targets].some((locale) => path.includes(locale)),
+  })
+  cpSync(join(project, 'hexapla.config.yaml'), join(root, 'hexapla.config.yaml'))
+  git('init', '-q')
+  commit()
+}
+
+describe('hexapla sync', () => {
+  test('a corpus in step gets a ledger, and then nothing more', async () => {
+    setUp(two)
+    expect((await sync({ check: true })).code).toBe(0)
+    expect(filesBelow(root, '.hexapla')).toEqual([])
+    const { words } = await sync()
+    expect(words).toContain('pl-pl  100 % up to date')
+    const ledgers = filesBelow(root, '.hexapla/ledger')
+    expect(ledgers).toHaveLength(two.length)
+    commit()
+    await sync()
+    expect(git('status', '--porcelain')).toBe('')
+  })
+
+  test('what is no language reaches every locale in one run, and changes no state', async () => {
+    setUp(seven)
+    await sync()
+    commit()
+    const source = pathOf('fr-fr')
+    change(source, 'www.ovhcloud.com/fr/mail/', 'www.ovhcloud.com/fr/webmail/')
+    change(source, '| Port | 465 |', '| Port | 587 |')
+    change(source, 'images/01-add-account.svg', 'images/01-add.svg')
+    change(source, '/manager/){.external}', '/manager/){.external .new}')
+    const { words } = await sync()
+    expect(words).toContain('android  28 carried over in 7 locales')
+    for (const locale of seven) {
+      expect(words).toContain(`${locale}  100 % up to date\n`)
+      expect(changedLines(pathOf(locale))).toBe(4)
+      expect(read(pathOf(locale))).toContain('| 587 |')
+    }
+    expect(read(pathOf('pl-pl'))).toContain('www.ovhcloud.com/pl/webmail/')
+    const after = git('diff')
+    expect((await sync()).words).toContain('nothing to carry over')
+    expect(git('diff')).toBe(after)
+  })
+
+  test('changed words make seven fuzzy, with the difference; a typo mended hides nothing; accepted, all is well', async () => {
+    setUp(seven)
+    await sync()
+    commit()
+    change(pathOf('fr-fr'), 'Comptez cinq minutes', 'Comptez dix bonnes minutes')
+    const { words } = await sync()
+    expect(words.match(/fuzzy, \d+ words/g)).toHaveLength(seven.length)
+    expect(words).toContain('[-cinq-]{+dix+}')
+    expect(git('diff', '--stat', '--', 'guides')).toContain('1 file changed')
+    commit()
+    change(pathOf('pl-pl'), 'Gmail', 'Gmaill')
+    expect((await sync({ locale: ['pl-pl'] })).words).toMatch(/fuzzy/)
+    expect((await sync({ locale: ['pl-pl'], accept: true })).words).toContain('pl-pl  100 % up to date')
+    expect((await sync({ check: true })).code).toBe(1)
+    expect((await sync({ check: true, locale: ['pl-pl'] })).code).toBe(0)
+  })
+
+  test('a new section stands in its place in all seven, and a removed one is gone except where it was edited', async () => {
+    setUp(seven)
+    await sync()
+    commit()
+    change(
+      pathOf('fr-fr'),
+      '## En cas de problème',
+      '## Une section neuve\n\nVoyez le [tableau sortant](#courrier-sortant) encore une fois.\n\n## En cas de problème',
+    )
+    const { words } = await sync()
+    expect(words).toContain('14 put in in 7 locales')
+    for (const locale of seven) {
+      const text = read(pathOf(locale))
+      const headings = text.match(/^## .*$/gm) ?? []
+      expect(headings[3]).toBe('## Une section neuve')
+      const anchor = /^### (.*)$/gm
+      const outgoing = [...text.matchAll(anchor)].map(([, title = '']) => title)[7] ?? ''
+      expect(text).toContain(`(#${outgoing.toLowerCase().replaceAll(' ', '-')}) encore`)
+      expect(words).toMatch(new RegExp(`${locale}  9\\d % up to date: \\d+ words untranslated`))
+    }
+    commit()
+    change(pathOf('pl-pl'), 'Voyez le', 'Zobacz')
+    commit()
+    change(pathOf('fr-fr'), /## Une section neuve\n\n.*\n\n/, '')
+    const second = await sync()
+    for (const locale of seven)
+      expect(read(pathOf(locale)).includes('encore une fois')).toBe(locale === 'pl-pl')
+    expect(second.words).toContain('the source no longer has this')
+  })
+
+  test('git tells what an old corpus was made from, page by page and passage by passage', async () => {
+    setUp(two)
+    change(pathOf('fr-fr'), 'Comptez cinq minutes', 'Comptez dix bonnes minutes')
+    commit()
+    change(pathOf('de-de'), 'Gmail', 'Gmaill')
+    commit()
+    const { words } = await sync()
+    expect(words.match(/fuzzy, \d+ words/g)).toHaveLength(two.length)
+    expect(words).toContain('[-cinq-]{+dix+}')
+  })
+
+  test('a renamed guide keeps its ledger, and a damaged line costs that line', async () => {
+    setUp(two)
+    await sync()
+    commit()
+    change('.hexapla/ledger/pl-pl/android.jsonl', /^\{"source"/, '{"sauce"')
+    renameSync(join(root, 'guides/android'), join(root, 'guides/gmail'))
+    commit()
+    change('guides/gmail/guide.fr-fr.md', 'Comptez cinq minutes', 'Comptez dix bonnes minutes')
+    const { words } = await sync()
+    expect(words.match(/fuzzy, \d+ words/g)).toHaveLength(two.length)
+    expect(words).toContain('gmail.jsonl:1: Unexpected absence of `source`')
+    expect(filesBelow(root, '.hexapla/ledger').every((path) => path.endsWith('/gmail.jsonl'))).toBe(true)
+  })
+
+  test('a new locale is made from the source', async () => {
+    setUp(two)
+    await sync()
+    const { words } = await sync({ locale: ['ro-ro'] })
+    expect(words).toContain('1 document made')
+    expect(words).toContain('ro-ro  0 % up to date')
+    expect(read(pathOf('ro-ro'))).toBe(read(pathOf('fr-fr')))
+    expect((await sync({ locale: ['ro-ro'] })).words).toContain('nothing to carry over')
+  })
+
+  test('without git nothing is carried, but what is behind is known', async () => {
+    setUp(two)
+    await sync()
+    renameSync(join(root, '.git'), join(root, '.hexapla/git'))
+    change(pathOf('fr-fr'), 'Comptez cinq minutes', 'Comptez dix bonnes minutes')
+    const { words } = await sync()
+    expect(words.match(/fuzzy, \d+ words/g)).toHaveLength(two.length)
+    expect(words).toContain('is not in this clone')
+  })
+
+  test('what cannot be is named', async () => {
+    setUp(two)
+    await expect(sync({ locale: ['pl-pll'] })).rejects.toThrow('expected `pl-pl`')
+    await expect(sync({ since: 'nowhere' })).rejects.toThrow('Unexpected ref `nowhere`')
+  })
+})
