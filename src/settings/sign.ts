@@ -5,6 +5,7 @@ import type { Lexicon, Meaning } from './lexicon/lexicon.ts'
 
 /** Words that say something where no port and no host is near; all others speak of these. */
 const telling: readonly Meaning[] = ['incoming', 'outgoing', 'port', 'encryption', 'plain', 'encrypted']
+const onEncryption: readonly Meaning[] = ['encryption', 'plain', 'encrypted']
 
 /** An acronym that has grown together with the word behind it. */
 const grown = /^(?:STARTTLS|SSL|TLS|IMAP|POP3?|SMTP)\p{Ll}{3}/u
@@ -12,19 +13,51 @@ const grown = /^(?:STARTTLS|SSL|TLS|IMAP|POP3?|SMTP)\p{Ll}{3}/u
 /** Documents say few words many times: each is looked at once. */
 const mostWords = 20_000
 
-/** Makes what tells passages that may speak of settings from those that do not, by their words alone. */
-export function signFinder(lexicon: Lexicon | undefined): (passage: string) => boolean {
+/** What tells passages that may speak of settings from those that do not, by their words alone: much faster than reading them. */
+export interface SignFinder {
+  /** False for a passage without a word on directions, ports, protocols or encryption, markup or not. */
+  readonly hasSign: (passage: string) => boolean
+  /** At least as many as a passage has words on encryption. */
+  readonly ciphersIn: (passage: string) => number
+}
+
+/** Finds signs by the words of a language. */
+export function signFinder(lexicon: Lexicon | undefined): SignFinder {
+  const isSign = finderOf(Object.keys(acronyms), telling, lexicon)
+  const isCipher = finderOf(
+    Object.entries(acronyms).flatMap(([name, each]) =>
+      each.kind === 'cipher' || each.security ? [name] : [],
+    ),
+    onEncryption,
+    lexicon,
+  )
+  return {
+    hasSign: (passage) => isSign(passage, 1) > 0,
+    ciphersIn: (passage) => isCipher(passage, Infinity),
+  }
+}
+
+/** Counts words of a passage, as far as is asked for. */
+function finderOf(
+  names: readonly string[],
+  meanings: readonly Meaning[],
+  lexicon: Lexicon | undefined,
+): (passage: string, most: number) => number {
   let signs: Signs | undefined
   const known = new Map<string, boolean>()
-  return (passage) => {
-    const { mayBegin, isSign } = (signs ??= signsOf(lexicon))
-    return someWord(passage, mayBegin, (word) => {
-      const before = known.get(word)
-      if (before !== undefined) return before
-      const sign = grown.test(word) || isSign(folded(word))
-      if (known.size < mostWords) known.set(word, sign)
-      return sign
+  return (passage, most) => {
+    const { mayBegin, isSign } = (signs ??= signsOf(names, meanings, lexicon))
+    let count = 0
+    someWord(passage, mayBegin, (word) => {
+      let sign = known.get(word)
+      if (sign === undefined) {
+        sign = grown.test(word) || isSign(folded(word))
+        if (known.size < mostWords) known.set(word, sign)
+      }
+      if (sign) count++
+      return count >= most
     })
+    return count
   }
 }
 
@@ -34,12 +67,16 @@ interface Signs {
   readonly isSign: (word: string) => boolean
 }
 
-function signsOf(lexicon: Lexicon | undefined): Signs {
-  const expressions = telling.flatMap((meaning) => [
+function signsOf(
+  names: readonly string[],
+  meanings: readonly Meaning[],
+  lexicon: Lexicon | undefined,
+): Signs {
+  const expressions = meanings.flatMap((meaning) => [
     ...(lexicon?.read[meaning] ?? []),
     ...international[meaning],
   ])
-  const all = [...Object.keys(acronyms).map(folded), ...expressions.map(longestOf)]
+  const all = [...names.map(folded), ...expressions.map(longestOf)]
   const whole = new Set(all.filter((each) => !each.includes('*')))
   const parts = all.filter((each) => each.includes('*')).map(testOf)
   const mayBegin = new Uint8Array(unknownKey + 1)

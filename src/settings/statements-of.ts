@@ -31,11 +31,14 @@ export interface ReadingAid {
 const subject =
   /\b(?:IMAP|POP|SMTP|SSL|TLS|STARTTLS|FTPS?|SFTP|SSH|LDAP|XMPP|MySQL|(?:Cal|Card)DAV)|\d{2,5}|[a-z\d]\.[a-z\d-]{1,63}\.[a-z]{2}/i
 
+const nothing: Statements = { values: [], securities: [], loose: [], mentions: [], records: [], tables: [] }
+
 /** What a document says of ports, hosts and encryption, in its order, each with the server that it is of. */
 export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statements {
   const { vocabulary, knowledge = registered, serviceIn = () => undefined, isBrief = false } = aid
-  if (!subject.test(text))
-    return { values: [], securities: [], loose: [], mentions: [], records: [], tables: [] }
+  if (!subject.test(text)) return nothing
+  if (isBrief && !knowledge.lend && isQuiet({ text, facts }, vocabulary, knowledge))
+    return { ...nothing, records: recordsIn(text, facts) }
   const { wordsIn } = readableText(text, facts)
   const read = (range: Range): Token[] => tokensOf(wordsIn(range), range.start, vocabulary)
   const headings = facts.headings.map(({ contentRange: range }) =>
@@ -133,6 +136,22 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
     }
     stream.forget()
   }
+}
+
+/** True of a document in which nothing can contradict anything: it takes a known port, a table, or two words on encryption. */
+function isQuiet({ text, facts }: Source, vocabulary: Vocabulary, known: Knowledge): boolean {
+  if (holdsKnown(text, known)) return false
+  if (facts.headings.some(({ contentRange: { start, end } }) => /IMAP|POP/i.test(text.slice(start, end))))
+    return false
+  const holdsValues = ({ range }: { readonly range: Range }): boolean =>
+    /\d|\.[\p{L}%]/u.test(text.slice(range.start, range.end))
+  if (facts.tables.some(holdsValues) && vocabulary.hasSign(text)) return false
+  let ciphers = 0
+  for (const { range } of [...facts.tables, ...facts.segments]) {
+    ciphers += vocabulary.ciphersIn(text.slice(range.start, range.end))
+    if (ciphers > 1) return false
+  }
+  return true
 }
 
 /** What tells passages that are worth reading; with `known`, values alone that it does not know are no reason. */

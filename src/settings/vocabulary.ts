@@ -1,16 +1,14 @@
 import { international } from './lexicon/international.ts'
 import { folded } from './folded.ts'
-import { signFinder, testOf } from './sign.ts'
+import { signFinder, testOf, type SignFinder } from './sign.ts'
 import { meanings, type Lexicon, type Meaning } from './lexicon/lexicon.ts'
 
 /** The words of a language, ready to be looked up. */
-export interface Vocabulary {
+export interface Vocabulary extends SignFinder {
   /** False where nobody has written down the language's words. */
   readonly isKnown: boolean
   /** What the words from an index on mean, the longest expression first; undefined where they mean nothing. */
   readonly meaningAt: (words: readonly string[], index: number) => Expression | undefined
-  /** False for a passage without a word on directions, ports, protocols or encryption, markup or not: much faster than reading it. */
-  readonly hasSign: (passage: string) => boolean
 }
 
 /** One or more words with a meaning. */
@@ -40,7 +38,7 @@ export function vocabularyOf(lexicon: Lexicon | undefined): Vocabulary {
   }
   return {
     isKnown: lexicon !== undefined,
-    hasSign: signFinder(lexicon),
+    ...signFinder(lexicon),
     meaningAt: (words, index) => {
       const fitting = beginningWith(words[index] ?? '').filter(({ words: tests }) =>
         tests.every((test, offset) => offset === 0 || test(words[index + offset] ?? '')),
