@@ -1,7 +1,6 @@
 import type { Range } from '../text/range.ts'
-import type { Meaning } from './lexicon/lexicon.ts'
 import type { StatedSecurity } from './protocol.ts'
-import type { Token } from './token.ts'
+import { means, type Token } from './token.ts'
 
 /** Words that say how a connection is encrypted: `SSL disabled`. */
 export interface Cipher {
@@ -41,13 +40,9 @@ function spanning(tokens: readonly Token[], a: number, b: number, value: StatedS
   return { value, range, isNamed, from, to }
 }
 
-function has(token: Token | undefined, ...meanings: readonly Meaning[]): boolean {
-  return token?.kind === 'word' && meanings.some((meaning) => token.meanings.has(meaning))
-}
-
 /** `SSL` with the words that turn it on or off, if any. */
 function switched(tokens: readonly Token[], at: number, value: StatedSecurity): Cipher[] {
-  const without = nearest(tokens, at, -1, reach.without, (token) => has(token, 'without'))
+  const without = nearest(tokens, at, -1, reach.without, (token) => means(token, 'without'))
   if (without !== undefined) return [spanning(tokens, without, at, 'none')]
   const answer = answerAt(tokens, at)
   if (answer) return [spanning(tokens, at, answer.at, answer.isOn ? value : 'none')]
@@ -64,11 +59,11 @@ function encryption(tokens: readonly Token[], at: number, found: readonly Cipher
     ({ from, to }) => Math.min(Math.abs(from - at), Math.abs(to - at)) <= reach.backward,
   )
   if (isNamed) return []
-  const without = nearest(tokens, at, -1, reach.negation, (token) => has(token, 'without'))
+  const without = nearest(tokens, at, -1, reach.negation, (token) => means(token, 'without'))
   if (without !== undefined) return [spanning(tokens, without, at, 'none')]
   const answer = answerAt(tokens, at)
   if (answer) return [spanning(tokens, at, answer.at, answer.isOn ? 'encrypted' : 'none')]
-  const none = nearest(tokens, at, 1, reach.none, (token) => has(token, 'none'))
+  const none = nearest(tokens, at, 1, reach.none, (token) => means(token, 'none'))
   if (none !== undefined) return [spanning(tokens, at, none, 'none')]
   const place =
     nearest(tokens, at, 1, reach.none, isSwitch) ?? nearest(tokens, at, -1, reach.negation, isSwitch)
@@ -80,12 +75,12 @@ function encryption(tokens: readonly Token[], at: number, found: readonly Cipher
 }
 
 function isSwitch(token: Token): boolean {
-  return has(token, 'on', 'off')
+  return means(token, 'on', 'off')
 }
 
 function isOn(tokens: readonly Token[], at: number): boolean {
-  const negated = nearest(tokens, at, -1, reach.negation, (token) => has(token, 'not')) !== undefined
-  return !has(tokens[at], 'off') && !negated
+  const negated = nearest(tokens, at, -1, reach.negation, (token) => means(token, 'not')) !== undefined
+  return !means(tokens[at], 'off') && !negated
 }
 
 function switchNear(tokens: readonly Token[], at: number): number | undefined {
@@ -123,15 +118,15 @@ function stops(token: Token): boolean {
 /** `yes` and `no` count where they are the whole answer: `SSL: yes`. */
 function answerAt(tokens: readonly Token[], at: number): { at: number; isOn: boolean } | undefined {
   let next = at + 1
-  while (isMark(tokens[next], /^[:=|–-]$/)) next++
+  while (isSign(tokens[next], /^[:=|–-]$/)) next++
   const token = tokens[next]
-  const isWhole = tokens[next + 1] === undefined || isMark(tokens[next + 1], /^[,;.)|/]$/)
+  const isWhole = tokens[next + 1] === undefined || isSign(tokens[next + 1], /^[,;.)|/]$/)
   if (!isWhole || next - at > 3) return undefined
-  if (has(token, 'yes')) return { at: next, isOn: true }
-  return has(token, 'no') || has(token, 'none') ? { at: next, isOn: false } : undefined
+  if (means(token, 'yes')) return { at: next, isOn: true }
+  return means(token, 'no') || means(token, 'none') ? { at: next, isOn: false } : undefined
 }
 
-function isMark(token: Token | undefined, pattern: RegExp): boolean {
+function isSign(token: Token | undefined, pattern: RegExp): boolean {
   return token?.kind === 'mark' && pattern.test(token.value)
 }
 
@@ -140,7 +135,7 @@ function alternatives(tokens: readonly Token[], at: number): number[] {
   for (const step of [1, -1]) {
     const other = tokens[at + 2 * step]
     const between = tokens[at + step]
-    const joined = has(between, 'or') || has(between, 'and') || isMark(between, /^\/$/)
+    const joined = means(between, 'or') || means(between, 'and') || isSign(between, /^\/$/)
     if (joined && other && isSwitch(other)) return [at, at + 2 * step].sort((a, b) => a - b)
   }
   return [at]

@@ -1,7 +1,24 @@
 import type { Canon } from './canon.ts'
+import type { Cipher } from './cipher.ts'
 import { sameHost, type Yardstick } from './endpoints.ts'
 import { roleOfPort, type Role } from './role.ts'
-import type { Knowledge } from './stream.ts'
+import type { Statement } from './statement.ts'
+
+/** What is known besides the words. */
+export interface Knowledge {
+  /** Whether a port or a host is one of the canon's, or a port is registered for mail. */
+  readonly knows: (value: string) => boolean
+  /** The role of a port by its number alone. */
+  readonly roleOf: (port: string) => Role | undefined
+  /** What the same place says in a language whose words are known. */
+  readonly lend?: Lend
+}
+
+/** The meaning of a place, from the place that stands for it in another locale. */
+export type Lend = (range: Statement['range']) => (Role & { readonly security?: Cipher['value'] }) | undefined
+
+/** Without a canon, the ports that are registered for mail are known. */
+export const registered: Knowledge = { knows: (value) => roleOfPort(value) !== undefined, roleOf: roleOfPort }
 
 /** What a reader of a guide knows before it reads: the ports and hosts of its service, and what is registered for mail. */
 export function knowledgeOf({ endpoints }: Yardstick): Knowledge {

@@ -1,4 +1,4 @@
-import type { Token } from './token.ts'
+import { isMark, means, type Token } from './token.ts'
 
 /** Words that say something of values; places among the tokens of a sentence. */
 export interface Attribute {
@@ -74,9 +74,5 @@ function closingBracket(tokens: readonly Token[], start: number, end: number): n
 
 function parts(token: Token | undefined): boolean {
   if (token?.kind === 'mark') return /^[,;/–—|-]$/.test(token.value)
-  return token?.kind === 'word' && (token.meanings.has('and') || token.meanings.has('or'))
-}
-
-function isMark(token: Token | undefined, sign: string): boolean {
-  return token?.kind === 'mark' && token.value === sign
+  return means(token, 'and', 'or')
 }

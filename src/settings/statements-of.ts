@@ -1,14 +1,15 @@
 import type { Facts } from '../markdown/facts.ts'
 import type { Range } from '../text/range.ts'
+import { registered, type Knowledge } from './knowledge.ts'
 import { readableText } from './passage.ts'
 import { recordsIn } from './record.ts'
 import { sectionsOf } from './section.ts'
 import { sentencesOf, linesOf } from './sentences.ts'
 import { directionOf } from './role.ts'
 import type { Mention, Place, Statements } from './statement.ts'
-import { registered, Stream, type Knowledge } from './stream.ts'
+import { Stream } from './stream.ts'
 import { readTable, type TableReading } from './table-records.ts'
-import { tokensOf, type Token } from './token.ts'
+import { isMark, tokensOf, type Token } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A document as far as its statements are concerned. */
@@ -170,10 +171,6 @@ function isLineOf(tokens: readonly Token[], isAmongOthers: boolean): boolean {
   const [last, hasColon] = [tokens.at(-1), tokens.some((token) => isMark(token, ':'))]
   if (last?.kind === 'mark' && /^[.!?]$/.test(last.value)) return isAmongOthers && hasColon
   return isAmongOthers || (hasColon ? tokens.length <= 16 : tokens.length <= 8)
-}
-
-function isMark(token: Token, sign: string): boolean {
-  return token.kind === 'mark' && token.value === sign
 }
 
 function spanOf(tokens: readonly Token[]): Range {

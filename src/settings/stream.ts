@@ -1,9 +1,10 @@
 import type { Cipher } from './cipher.ts'
 import { clauseOf, type Clause, type List } from './clause.ts'
-import { mailPort } from './protocol.ts'
-import { directionOf, roleOfPort, within, type Role, type RoleWord } from './role.ts'
+import { emptyGroup, namedFirst, securitiesOf, settle, type Draft, type Group } from './group.ts'
+import type { Knowledge } from './knowledge.ts'
+import { directionOf, within, type Role, type RoleWord } from './role.ts'
 import type { Section } from './section.ts'
-import type { Basis, Place, SecurityStatement, Statement, Statements } from './statement.ts'
+import { confidence, type Basis, type Place, type Statement, type Statements } from './statement.ts'
 import type { Token } from './token.ts'
 
 /** What is read at one go: a sentence, a line, a field of a table. */
@@ -22,24 +23,6 @@ export interface Unit {
   readonly cell?: Statement['cell']
   readonly service?: string
 }
-
-/** What is known besides the words. */
-export interface Knowledge {
-  /** Whether a port or a host is one of the canon's, or a port is registered for mail. */
-  readonly knows: (value: string) => boolean
-  /** The role of a port by its number alone. */
-  readonly roleOf: (port: string) => Role | undefined
-  /** What the same place says in a language whose words are known. */
-  readonly lend?: Lend
-}
-
-/** The meaning of a place, from the place that stands for it in another locale. */
-export type Lend = (range: Statement['range']) => (Role & { readonly security?: Cipher['value'] }) | undefined
-
-/** Without a canon, the ports that are registered for mail are known. */
-export const registered: Knowledge = { knows: (value) => roleOfPort(value) !== undefined, roleOf: roleOfPort }
-
-type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 
 /** Gathers statements unit by unit, in the order of a document. */
 export class Stream {
@@ -74,18 +57,11 @@ export class Stream {
     this.#above = undefined
   }
 
-  /** The end of a paragraph of prose, a cell or a record: encryption named so far speaks of the ports so far. */
+  /** The end of a paragraph of prose, a cell or a record. */
   close(): void {
-    const { values, ports, ciphers, isClose } = this.#group
+    const { ports, ciphers } = this.#group
+    settle(this.#group)
     this.#group = emptyGroup()
-    const open = ports.filter(({ cipher }) => cipher === undefined)
-    const [first] = ciphers
-    const isOne = new Set(ciphers.map(({ value }) => value)).size === 1
-    for (const [index, port] of open.entries()) {
-      const cipher = isOne ? first : ciphers.length === open.length ? ciphers[index] : undefined
-      if (cipher && (isClose || fits(port.value, cipher))) port.cipher = cipher
-    }
-    this.#shareRole(values)
     if (ports.length === 0 && ciphers.length > 0) this.#loose.push({ ciphers, section: this.#index })
   }
 
@@ -126,24 +102,6 @@ export class Stream {
     this.#above = role
   }
 
-  /** A host beside a port is of the port's server. */
-  #shareRole(values: readonly Mutable<Statement>[]): void {
-    const told = values.filter(({ kind, direction }) => kind === 'port' && direction !== undefined)
-    const [first] = told
-    if (
-      !first ||
-      told.some(({ direction, protocol }) => direction !== first.direction || protocol !== first.protocol)
-    )
-      return
-    for (const host of values) {
-      if (host.kind !== 'host' || host.basis !== 'none') continue
-      if (first.protocol !== undefined) host.protocol = first.protocol
-      if (first.direction !== undefined) host.direction = first.direction
-      host.basis = 'number'
-      host.confidence = confidence.number
-    }
-  }
-
   #add(list: List, unit: Unit, clause: Clause): void {
     this.#lists++
     for (const [index, value] of list.values.entries()) {
@@ -156,7 +114,7 @@ export class Stream {
       const role = lent ?? found.role
       const cipher = this.#isKnownLanguage || unit.tokens.length <= 3 ? list.ciphers[index] : undefined
       const service = unit.service ?? this.#section.service
-      const statement: Mutable<Statement> = {
+      const statement: Draft = {
         kind,
         value: value.value,
         range,
@@ -202,40 +160,7 @@ export class Stream {
   }
 }
 
-/** Lines and fields that speak of one server. */
-interface Group {
-  readonly values: Mutable<Statement>[]
-  /** Those whose own words say nothing of encryption. */
-  readonly ports: Mutable<Statement>[]
-  readonly ciphers: Cipher[]
-  /** False in prose, where what one sentence says of encryption need not hold for the next. */
-  isClose: boolean
-}
-
-function emptyGroup(): Group {
-  return { values: [], ports: [], ciphers: [], isClose: true }
-}
-
-/** `TLS encrypts the connection` names one way, not two. */
-function namedFirst(ciphers: readonly Cipher[]): readonly Cipher[] {
-  const named = ciphers.filter(({ isNamed }) => isNamed)
-  return named.length > 0 ? named : ciphers
-}
-
-function fits(port: string, { value }: Cipher): boolean {
-  return value === 'encrypted' || mailPort(Number(port))?.security === value
-}
-
 const longestLine = 16
-
-const confidence: Readonly<Record<Basis, number>> = {
-  words: 0.95,
-  above: 0.8,
-  heading: 0.8,
-  lent: 0.7,
-  number: 0.6,
-  none: 0,
-}
 
 function completed(role: Role): Role {
   const direction = role.direction ?? directionOf(role.protocol)
@@ -245,18 +170,4 @@ function completed(role: Role): Role {
 /** The one role that the values of a sentence have. */
 function soleRole({ lists, role }: Clause): Role | undefined {
   return lists.length > 0 && lists.every((list) => list.role) ? role : undefined
-}
-
-/** The words on encryption with the ports that they were found to speak of. */
-function securitiesOf(values: readonly Statement[]): SecurityStatement[] {
-  const byPlace = new Map<string, { cipher: Cipher; of: Statement[]; section: number }>()
-  for (const value of values) {
-    const { cipher, kind, section } = value
-    if (!cipher || kind === 'host') continue
-    const key = `${cipher.range.start}-${cipher.range.end}`
-    const known = byPlace.get(key) ?? { cipher, of: [], section }
-    known.of.push(value)
-    byPlace.set(key, known)
-  }
-  return [...byPlace.values()].sort((a, b) => a.cipher.range.start - b.cipher.range.start)
 }

@@ -152,5 +152,15 @@ function expressionAt(
   }
 }
 
+/** True of a word that means one of these. */
+export function means(token: Token | undefined, ...meanings: readonly Meaning[]): boolean {
+  return token?.kind === 'word' && meanings.some((meaning) => token.meanings.has(meaning))
+}
+
+/** True of a mark that is one of these signs. */
+export function isMark(token: Token | undefined, ...signs: readonly string[]): boolean {
+  return token?.kind === 'mark' && signs.includes(token.value)
+}
+
 const longestExpression = 5
 const nothing: ReadonlySet<Meaning> = new Set()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { registered } from '../../src/settings/knowledge.ts'
 import { lexicons } from '../../src/settings/lexicon/index.ts'
 import { statementsOf, type ReadingAid } from '../../src/settings/statements-of.ts'
-import { registered } from '../../src/settings/stream.ts'
 import { vocabularyOf } from '../../src/settings/vocabulary.ts'
 import { readFacts } from '../support/corpus.ts'
 
