@@ -143,10 +143,23 @@ function judge(
 }
 
 /** Why a mutant that was not found says nothing wrong. */
-function whyEqual({ kind, truth, isRepair }: Mutant, lab: Lab, document: OpenDocument): string | undefined {
+function whyEqual(
+  { kind, edits, truth, isRepair }: Mutant,
+  lab: Lab,
+  document: OpenDocument,
+): string | undefined {
   if (isRepair) return 'it mends what was wrong'
-  if (!truth) return undefined
   const { statements } = settingsOf(document, { config: defaultConfig, canon: lab.canon })
+  if (kind === 'two heads') {
+    const at = document.facts.tables.findIndex(({ range }) =>
+      edits.some((edit) => overlaps(range, edit.range)),
+    )
+    const isOfOne = document.facts.tables[at]?.rows[0]?.cells.length === 2
+    return isOfOne && statements.tables[at]?.isByColumn
+      ? 'the table is of one server, and the head that names it names it on either side'
+      : undefined
+  }
+  if (!truth) return undefined
   const statement = statements.values.find(({ range }) => range.start === truth.offset)
   if (kind === 'another port of its server' && statement?.cipher === undefined)
     return 'no word says how the port is encrypted, and its server has both'

@@ -63,6 +63,7 @@ function replacing(truth: Placed, kind: string, text: string, isRepair = false):
 
 function* portMutants(truth: Placed): Iterable<Mutant> {
   yield replacing(truth, 'an unknown port', `${truth.text}1`)
+  yield replacing(truth, 'an unknown port', '2525')
   const known = mailPort(Number(truth.value))
   const { protocol = known?.protocol, role } = truth
   if (!known || protocol === undefined) return

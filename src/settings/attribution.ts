@@ -79,11 +79,12 @@ export function ciphersFrom(
     ? all.filter(({ value }) => value !== 'encrypted')
     : all
   const ports = values.filter(({ kind }) => kind === 'port')
-  if (exact.length > 1 && exact.length === ports.length)
+  const isOneWay = new Set(exact.map(({ value }) => value)).size === 1
+  if (!isOneWay && exact.length === ports.length)
     return { ciphers: values.map((value) => exact[ports.indexOf(value)]), side }
   const near = side === 'before' ? exact.at(-1) : exact[0]
   // Several ways for one list that they do not fit one by one say nothing of each.
-  const isClear = new Set(exact.map(({ value }) => value)).size === 1 || ports.length < 2
+  const isClear = isOneWay || ports.length < 2
   if (!near || !isClear) return { ciphers: [], side }
   const isOfLast = side === 'behind' && isOfLastAlone(values, near, tokens)
   return {

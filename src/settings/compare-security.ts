@@ -79,11 +79,20 @@ function blameOf(
   right: readonly Statement[],
   securities: readonly SecurityStatement[],
 ): 'port' | 'word' | 'pair' {
-  const near = right.filter(({ scope }) => scope === port.scope)
+  const isBeside = (other: Statement): boolean => other.scope === port.scope
+  const isInTable = port.place === 'table'
+  // Tables do not repeat each other, nor do the sentences of one section; a table and the prose do.
+  const isOfKind = (other: Statement): boolean =>
+    isInTable ? other.place === 'table' : other.place !== 'table' && other.section === port.section
   return (
-    byRepeat(port, cipher, near) ??
-    byCompany(cipher, securities, ({ scope }) => scope === port.scope) ??
-    byRepeat(port, cipher, right) ??
+    byRepeat(port, cipher, right.filter(isBeside)) ??
+    byCompany(cipher, securities, isBeside) ??
+    byRepeat(port, cipher, right.filter(isOfKind)) ??
+    byAgreement(
+      port,
+      cipher,
+      right.filter((other) => !isOfKind(other)),
+    ) ??
     byCompany(cipher, securities, ({ place }) => place === 'table') ??
     'pair'
   )
@@ -95,6 +104,16 @@ function byRepeat(port: Statement, cipher: Cipher, right: readonly Statement[]):
   const hasPort = own.some(({ value }) => value === port.value)
   const hasWord = own.some((other) => other.cipher?.value === cipher.value)
   return hasPort === hasWord ? undefined : hasPort ? 'port' : 'word'
+}
+
+/** Elsewhere the server has this word on another port: the port is wrong here; or this port with another word: the word is. */
+function byAgreement(
+  port: Statement,
+  cipher: Cipher,
+  right: readonly Statement[],
+): 'port' | 'word' | undefined {
+  const blamed = byRepeat(port, cipher, right)
+  return blamed === undefined ? undefined : blamed === 'port' ? 'word' : 'port'
 }
 
 /** Where all words around are the same, the one that differs is wrong; where it does not, the port is. */

@@ -2,7 +2,7 @@ import type { Range } from '../text/range.ts'
 import type { Contradiction } from './contradiction.ts'
 import { endpointsFor, roleName, type Yardstick } from './endpoints.ts'
 import type { Meaning } from './lexicon/lexicon.ts'
-import type { RoleWord } from './role.ts'
+import { roleWordOf, type RoleWord } from './role.ts'
 import type { Statement } from './statement.ts'
 import type { TableReading } from './table-records.ts'
 import type { Token } from './token.ts'
@@ -28,7 +28,10 @@ export function tableContradictions(
   return tables.flatMap((table, index) => {
     const own = values.filter(({ cell }) => cell?.table === index)
     if (own.length === 0) return []
-    return [...swappedHeads(own, yardstick), ...(table.isByColumn ? strayCells(table) : strayHeads(table))]
+    return [
+      ...swappedHeads(own, yardstick),
+      ...(table.isByColumn ? [...strayCorner(table, own), ...strayCells(table)] : strayHeads(table)),
+    ]
   })
 }
 
@@ -88,9 +91,28 @@ function isOf(ports: readonly Statement[], better: Statement, yardstick: Yardsti
   )
 }
 
+/** `IMAP | Setting | POP3`: a server over the names of settings, and none over values. */
+function strayCorner({ heads }: TableReading, values: readonly Statement[]): Contradiction[] {
+  const [corner = [], ...others] = heads
+  const [word] = rolesIn(corner)
+  const isNameless = (head: Cell, index: number): boolean =>
+    rolesIn(head).length === 0 && values.some(({ cell }) => cell?.column === index + 1)
+  if (!word || !others.some(isNameless) || !others.some((head) => rolesIn(head).length > 0)) return []
+  const name = roleName(word)
+  const range = { start: corner[0]?.range.start ?? 0, end: corner.at(-1)?.range.end ?? 0 }
+  return [stray(range, name, `Unexpected ${name} over the names of settings, expected it over their values`)]
+}
+
+function rolesIn(cell: Cell): RoleWord[] {
+  return cell.flatMap((token, at) => roleWordOf(token, at) ?? [])
+}
+
 /** Heads of columns over cells of another kind. */
 function strayHeads({ heads, rows }: TableReading): Contradiction[] {
+  const isOfPorts = hasMeaning(heads[0] ?? [], 'port') && !heads.slice(1).some((head) => fieldOf(head))
   return heads.flatMap((head, column): Contradiction[] => {
+    // `Ports | SSL on`: the first head is of the whole table.
+    if (column === 0 && isOfPorts) return []
     const cells = rows.map((row) => row[column] ?? []).filter((cell) => cell.length > 0)
     const [first, last] = [head[0], head.at(-1)]
     if (cells.length === 0 || !first || !last) return []
@@ -102,7 +124,7 @@ function strayHeads({ heads, rows }: TableReading): Contradiction[] {
       const reason = 'Unexpected words on encryption over cells without a port, expected them over ports'
       return isOverWords && isBeside ? [stray(range, 'encryption', reason)] : []
     }
-    const held = cells.map(holds)
+    const held = cells.map((cell) => (promised === 'host' ? holds(cell) : holdsOrNames(cell)))
     const isOther =
       held.every((each) => each.length > 0 && !each.includes(promised)) && !has(head, 'protocol')
     const [kind] = held[0] ?? []
@@ -162,6 +184,12 @@ function holds(cell: Cell): Field[] {
     found.push('port')
   else if (found.length > 0 && cell.some(({ kind }) => kind === 'number')) found.push('port')
   return found
+}
+
+/** A cell that holds nothing may name a protocol. */
+function holdsOrNames(cell: Cell): Field[] {
+  const held = holds(cell)
+  return held.length === 0 && has(cell, 'protocol') ? ['protocol'] : held
 }
 
 function has(tokens: Cell, kind: Token['kind']): boolean {

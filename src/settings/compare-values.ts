@@ -1,3 +1,4 @@
+import { isSlipOf } from '../text/nearest.ts'
 import { serviceNamed } from './canon.ts'
 import { anyOf, type Contradiction, type Elsewhere } from './contradiction.ts'
 import {
@@ -57,7 +58,8 @@ function wrongPort(
   const isTold =
     isBound(statement) ||
     beside.some(isBound) ||
-    (statement.account !== undefined && yardstick.canon !== undefined)
+    (yardstick.canon !== undefined &&
+      (statement.account !== undefined || isAmongPorts(statement, all, yardstick)))
   const retired = retiredPlace(statement, yardstick)
   const owner = retired ? undefined : ownerOf(value, yardstick)
   if (!isTold || (owner === undefined && yardstick.canon === undefined)) return undefined
@@ -72,7 +74,7 @@ function wrongPort(
     reason: `Unexpected port \`${value}\`${subject}, expected ${anyOf(answers)}`,
     ...noteOf(retired?.reason ?? (owner && `Port ${value} is ${roleName(owner)}’s`)),
     ...(answers.length === 1 && answer !== undefined && { answer }),
-    isSafe: yardstick.canon !== undefined,
+    isSafe: yardstick.canon !== undefined && isBound(statement),
     places: [...(retired ? [retired] : []), ...placesOf(own, answers)],
     others: agreeing,
   }
@@ -109,7 +111,21 @@ function answersFor(
   const left = fitting.length > 0 ? fitting : all
   const meant = mailPort(Number(value))?.security
   const alike = left.filter(({ security }) => security === meant)
-  return [...new Set((alike.length > 0 ? alike : left).map(({ number }) => number))]
+  const answers = [...new Set((alike.length > 0 ? alike : left).map(({ number }) => number))]
+  const meantBySlip = isBound(statement) ? [] : answers.filter((answer) => isSlipOf(value, answer))
+  return meantBySlip.length > 0 ? meantBySlip : answers
+}
+
+/** Whether the words around speak of the service's ports: a number there that it does not have is a wrong one of these. */
+function isAmongPorts(
+  { section, cipher }: Statement,
+  all: readonly Statement[],
+  yardstick: Yardstick,
+): boolean {
+  return (
+    cipher !== undefined ||
+    all.some((other) => other.kind === 'port' && other.section === section && isRight(other, yardstick))
+  )
 }
 
 /** Places of the same section that say what the canon says. */
@@ -140,8 +156,8 @@ function wrongHost(
   const hosts = [...new Set(own.flatMap(({ host }) => host ?? []))]
   const isOfOthers =
     isExampleHost(value) && !yardstick.endpoints.some(({ host }) => host !== undefined && isExampleHost(host))
-  if (hosts.length === 0 || isOfOthers || (!isBound(statement) && !statement.isOfServer)) return undefined
   const retired = retiredPlace(statement, yardstick)
+  if (hosts.length === 0 || isOfOthers || (!retired && !isOfMail(statement, all, yardstick))) return undefined
   const owner = hostOwner(value, yardstick)
   const agreeing = owner || retired ? [] : agreeingWith(statement, all, yardstick)
   const [answer] = hosts
@@ -160,6 +176,18 @@ function wrongHost(
     places: [...(retired ? [retired] : []), ...hostPlaces(own)],
     others: agreeing,
   }
+}
+
+/** Whether a host is of mail: in prose, a server that receives can be anything; it is, where the rest speaks of the service. */
+function isOfMail(statement: Statement, all: readonly Statement[], yardstick: Yardstick): boolean {
+  const { isOfServer, place, roleWords, direction, scope, basis } = statement
+  const isToldBy = basis !== 'words' || roleWords.some(({ protocol }) => protocol !== undefined)
+  const isBesidePort = all.some((other) => other.kind === 'port' && other.scope === scope)
+  if (place === 'table' || (place !== 'sentence' && direction !== undefined)) return true
+  return (
+    (isOfServer || (direction !== undefined && (isToldBy || isBesidePort))) &&
+    all.some((other) => other !== statement && isRight(other, yardstick))
+  )
 }
 
 /** Whose host it is: another protocol's of the service, or another service's. */

@@ -1,6 +1,7 @@
 import type { Canon } from './canon.ts'
 import type { Cipher } from './cipher.ts'
 import { sameHost, type Yardstick } from './endpoints.ts'
+import { endOf, looksLikeHost } from './host.ts'
 import { roleOfPort, type Role } from './role.ts'
 import type { Statement } from './statement.ts'
 
@@ -8,6 +9,8 @@ import type { Statement } from './statement.ts'
 export interface Knowledge {
   /** Whether a port or a host is one of the canon's, or a port is registered for mail. */
   readonly knows: (value: string) => boolean
+  /** Whether a word with dots is a host. */
+  readonly isHost: (word: string) => boolean
   /** The role of a port by its number alone. */
   readonly roleOf: (port: string) => Role | undefined
   /** What the same place says in a language whose words are known. */
@@ -18,7 +21,11 @@ export interface Knowledge {
 export type Lend = (range: Statement['range']) => (Role & { readonly security?: Cipher['value'] }) | undefined
 
 /** Without a canon, the ports that are registered for mail are known. */
-export const registered: Knowledge = { knows: (value) => roleOfPort(value) !== undefined, roleOf: roleOfPort }
+export const registered: Knowledge = {
+  isHost: looksLikeHost,
+  knows: (value) => roleOfPort(value) !== undefined,
+  roleOf: roleOfPort,
+}
 
 /** What a reader of a guide knows before it reads: the ports and hosts of its service, and what is registered for mail. */
 export function knowledgeOf({ endpoints }: Yardstick): Knowledge {
@@ -31,7 +38,9 @@ export function knowledgeOf({ endpoints }: Yardstick): Knowledge {
     }
   }
   const roleOf = (port: string): Role | undefined => (roles.has(port) ? roles.get(port) : roleOfPort(port))
+  const ends = new Set(endpoints.flatMap(({ host }) => (host === undefined ? [] : endOf(host))))
   return {
+    isHost: (word) => looksLikeHost(word) || ends.has(endOf(word)),
     knows: (value) =>
       roles.has(value) ||
       roleOfPort(value) !== undefined ||

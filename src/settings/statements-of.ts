@@ -3,13 +3,13 @@ import type { Range } from '../text/range.ts'
 import { registered, type Knowledge } from './knowledge.ts'
 import { readableText } from './passage.ts'
 import { recordsIn } from './record.ts'
+import { combinedRole, directionOf, roleWordOf } from './role.ts'
 import { sectionsOf } from './section.ts'
 import { sentencesOf, linesOf } from './sentences.ts'
-import { directionOf } from './role.ts'
 import type { Mention, Place, Statements } from './statement.ts'
-import { Stream } from './stream.ts'
+import { Stream, type Topic } from './stream.ts'
 import { readTable, type TableReading } from './table-records.ts'
-import { isMark, tokensOf, type Token } from './token.ts'
+import { isMark, means, tokensOf, type Token } from './token.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A document as far as its statements are concerned. */
@@ -89,12 +89,14 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
       : read(range)
     mentions.push(...mentionsIn(tokens, section, isPicture ? 'picture' : 'sentence'))
     const lines = linesOf(tokens)
+    const topic = kind === 'item' ? topicOf(tokens) : undefined
     for (const line of lines) {
       const sentences = sentencesOf(line)
       const isLine =
         !isPicture && sentences.length === 1 && isLineOf(line, kind === 'item' || lines.length > 1)
       if (!isLine) stream.forget()
       const place = isPicture ? 'picture' : isLine ? 'line' : 'sentence'
+      let isAfterServer = false
       for (const sentence of sentences) {
         const service = serviceIn(wordsIn(spanOf(sentence)))
         stream.read({
@@ -103,7 +105,10 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
           ports: false,
           isLine,
           ...(service !== undefined && { service }),
+          ...(topic && { topic }),
+          ...(isAfterServer && isNamed(sentence) && { isOfServer: true }),
         })
+        isAfterServer = sentence.some((token) => means(token, 'server'))
       }
       if (!isLine) stream.forget()
     }
@@ -164,6 +169,19 @@ function signsFor({ hasSign }: Vocabulary, known: Knowledge | undefined): (passa
 function holdsKnown(passage: string, { knows }: Knowledge): boolean {
   for (const [number] of passage.matchAll(/\d+/g)) if (knows(String(Number(number)))) return true
   return false
+}
+
+/** `Both have the same name: ssl0.ovh.net` */
+function isNamed(sentence: readonly Token[]): boolean {
+  return sentence.at(-1)?.kind === 'host' && isMark(sentence.at(-2), ':')
+}
+
+/** What a list item is about, where its first words say so: `- with **SSL/TLS**, …`. */
+function topicOf(tokens: readonly Token[]): Topic | undefined {
+  const first = tokens.filter(({ kind }) => kind !== 'mark').slice(0, 3)
+  const isCipher = first.some(({ kind }) => kind === 'cipher')
+  const role = combinedRole(first.flatMap((token, at) => roleWordOf(token, at) ?? []))
+  return isCipher || role ? { isCipher, ...(role && { role }) } : undefined
 }
 
 /** A line that may lead to the next one: `label: value` or a title; a sentence with a full stop is none. */

@@ -22,6 +22,17 @@ export interface Unit {
   readonly likely?: boolean
   readonly cell?: Statement['cell']
   readonly service?: string
+  /** What the list item that it stands in begins with: `- for sending, …`. */
+  readonly topic?: Topic
+  /** Whether the sentence before speaks of the server that this one names. */
+  readonly isOfServer?: boolean
+}
+
+/** What the first words of a list item say that all of it is about. */
+export interface Topic {
+  readonly role?: Role
+  /** Whether it begins with a way to encrypt. */
+  readonly isCipher: boolean
 }
 
 /** Gathers statements unit by unit, in the order of a document. */
@@ -36,6 +47,8 @@ export class Stream {
   #scopes = 0
   #table: number | undefined
   #above: Role | undefined
+  /** What the last sentence without values was about. */
+  #subject: Role | undefined
   #group: Group = emptyGroup()
 
   constructor(knowledge: Knowledge, isKnownLanguage: boolean) {
@@ -55,6 +68,7 @@ export class Stream {
     this.#section = section
     this.#index = index
     this.#above = undefined
+    this.#subject = undefined
   }
 
   /** The end of a paragraph of prose, a cell or a record. */
@@ -70,11 +84,13 @@ export class Stream {
     const { ports, isLine } = unit
     if (unit.cell === undefined || unit.cell.table !== this.#table) this.#scopes++
     this.#table = unit.cell?.table
-    const { knows, lend } = this.#knowledge
+    const { knows, isHost, lend } = this.#knowledge
     const clause = clauseOf(unit.tokens, {
       ports,
       likely: unit.likely ?? false,
       knows,
+      isHost,
+      isUnderstood: this.#isKnownLanguage,
       lends: (range) => lend?.(range) !== undefined,
     })
     const isTold = clause.role && !unit.role && clause.lists.every((list) => list.role)
@@ -82,13 +98,16 @@ export class Stream {
     for (const list of clause.lists) this.#add(list, unit, clause)
     if (clause.lists.length === 0 && this.#isKnownLanguage)
       this.#group.ciphers.push(...namedFirst(clause.ciphers))
-    if (!isLine) this.#above = soleRole(clause) ?? this.#above
+    if (isLine) return
+    this.#above = soleRole(clause) ?? this.#above
+    if (clause.lists.length === 0) this.#subject = clause.role ?? this.#subject
   }
 
   /** Prose forgets what its last paragraph was about. */
   forget(): void {
     this.close()
     this.#above = undefined
+    this.#subject = undefined
   }
 
   statements(): Pick<Statements, 'values' | 'securities' | 'loose'> {
@@ -128,7 +147,7 @@ export class Stream {
         ...(service !== undefined && { service }),
         section: this.#index,
         scope: this.#scopes,
-        isOfServer: clause.isOfServer || unit.cell !== undefined,
+        isOfServer: clause.isOfServer || unit.cell !== undefined || unit.isOfServer === true,
         list: this.#lists,
         roleWords: list.roleWords.length > 0 ? list.roleWords : (unit.roleWords ?? []),
         otherWords: list.otherWords,
@@ -137,7 +156,7 @@ export class Stream {
       }
       this.values.push(statement)
       this.#group.values.push(statement)
-      if (!unit.isLine) this.#group.isClose = false
+      if (!unit.isLine && unit.topic?.isCipher !== true) this.#group.isClose = false
       if (kind === 'port' && clause.ciphers.length === 0) this.#group.ports.push(statement)
     }
   }
@@ -149,11 +168,16 @@ export class Stream {
     const near = within(list.role, unit.role)
     if (near) return { role: completed(within(within(near, this.#above), outer) ?? near), basis: 'words' }
     if (list.roleWords.length > 0) return { basis: 'none' }
+    if (unit.topic?.role)
+      return { role: completed(within(unit.topic.role, outer) ?? unit.topic.role), basis: 'above' }
     const byNumber = kind === 'port' ? this.#knowledge.roleOf(value) : undefined
     if (this.#above && (unit.isLine || !byNumber || byNumber.direction === this.#above.direction))
       return { role: completed(within(this.#above, outer) ?? this.#above), basis: 'above' }
     if (section) return { role: completed(section), basis: 'heading' }
-    if (!byNumber) return { basis: 'none' }
+    if (!byNumber)
+      return kind === 'port' && this.#subject && !unit.isLine
+        ? { role: completed(this.#subject), basis: 'above' }
+        : { basis: 'none' }
     // Below `IMAP`, a port of mail that comes in is IMAP's, or a mistake.
     const isOfAccount = account !== undefined && byNumber.direction === directionOf(account)
     return { role: isOfAccount ? { ...byNumber, protocol: account } : byNumber, basis: 'number' }
