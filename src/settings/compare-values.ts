@@ -8,6 +8,7 @@ import {
   sameHost,
   yardstickOf,
   type KnownEndpoint,
+  type KnownPort,
   type Yardstick,
 } from './endpoints.ts'
 import { isExampleHost } from './host.ts'
@@ -39,12 +40,43 @@ export function valueContradiction(
   guide: Yardstick,
 ): Contradiction | undefined {
   const yardstick = yardstickFor(statement, guide)
-  if (statement.isExample || isRight(statement, yardstick)) return undefined
+  if (isRight(statement, yardstick)) return undefined
   const own = endpointsFor(statement, yardstick)
+  if (statement.isExample) return movedPort(statement, own, yardstick)
   if (own.length === 0) return missingProtocol(statement, yardstick)
   return statement.kind === 'port'
     ? wrongPort(statement, own, beside, all, yardstick)
     : wrongHost(statement, own, all, yardstick)
+}
+
+/** The port that a server has in the place of the one that is registered for its protocol and way to encrypt. */
+function movedTo(value: string, own: readonly KnownEndpoint[]): KnownPort | undefined {
+  const meant = mailPort(Number(value))
+  return own
+    .filter(({ protocol }) => protocol === meant?.protocol)
+    .flatMap(({ ports }) => ports)
+    .find(({ security, number }) => security === meant?.security && number !== value)
+}
+
+/** An example may say what is not so; a port that the canon has moved is no example of anything. */
+function movedPort(
+  statement: Statement,
+  own: readonly KnownEndpoint[],
+  yardstick: Yardstick,
+): Contradiction | undefined {
+  const { value, range } = statement
+  const moved = movedTo(value, own)
+  if (!moved || !yardstick.canon || ownerOf(value, yardstick)) return undefined
+  return {
+    kind: 'unknown',
+    range,
+    actual: value,
+    reason: `Unexpected port \`${value}\`, expected \`${moved.number}\``,
+    answer: moved.number,
+    isSafe: true,
+    places: placesOf(own, [moved.number]),
+    others: [],
+  }
 }
 
 function wrongPort(
@@ -100,6 +132,8 @@ function answersFor(
   beside: readonly Statement[],
 ): string[] {
   const { account, cipher, value } = statement
+  const moved = movedTo(value, own)
+  if (moved) return [moved.number]
   const likely =
     isBound(statement) || account === undefined
       ? own
