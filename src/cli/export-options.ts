@@ -1,9 +1,13 @@
 import { join, resolve } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
 import { formatNames, loadExporter } from '../export/formats.ts'
-import type { Exporter } from '../export/output.ts'
+import type { Exporter, Look } from '../export/output.ts'
+import { pandocExporter, pandocFormats } from '../export/pandoc.ts'
+import { templatePlaces } from '../export/template.ts'
+import { readConfig } from '../io/config-file.ts'
 import { isWithin } from '../io/files.ts'
 import { OutputFolder } from '../io/output-folder.ts'
+import { findPandoc } from '../io/pandoc.ts'
 import type { CommonOptions } from './command.ts'
 import { pathBetween } from './lint-report.ts'
 import { unknownName, UsageError } from './usage.ts'
@@ -20,17 +24,49 @@ export interface ExportOptions extends CommonOptions {
   readonly only?: string
   /** Of kits: a file a `guide`, or one a `locale`. */
   readonly per?: string
+  /** Files: CSS, and a frame of HTML. */
+  readonly theme?: string
+  readonly template?: string
 }
 
-/** The exporters of the formats that were named. */
+/** The exporters of the formats that were named: the program's own, or what an installed pandoc writes. */
 export async function checkedFormats(names: readonly string[]): Promise<Exporter[]> {
   const exporters: Exporter[] = []
   for (const name of new Set(names.flatMap((each) => each.split(',')))) {
-    const exporter = await loadExporter(name)
-    if (!exporter) throw unknownName('format', name, formatNames)
-    exporters.push(exporter)
+    exporters.push((await loadExporter(name)) ?? (await exporterByPandoc(name)))
   }
   return exporters
+}
+
+async function exporterByPandoc(name: string): Promise<Exporter> {
+  const pandoc = await findPandoc()
+  if (pandoc?.formats.includes(name)) return pandocExporter(name, pandoc)
+  if (!pandoc && pandocFormats.includes(name)) {
+    throw new UsageError(
+      `Unexpected absence of pandoc, expected it on the path for \`--to ${name}\`: https://pandoc.org/installing.html`,
+    )
+  }
+  throw unknownName('format', name, [...formatNames, ...(pandoc?.formats ?? pandocFormats)])
+}
+
+/** Reads the files of `--theme` and `--template`. */
+export async function checkedLook({ cwd, theme, template }: ExportOptions): Promise<Look> {
+  const css = theme === undefined ? '' : await readGiven(cwd, theme, 'theme')
+  if (/<\/style/i.test(css))
+    throw new UsageError(`Unexpected \`</style\` in \`${theme ?? ''}\`, expected CSS alone`)
+  const frame = template === undefined ? undefined : await readGiven(cwd, template, 'template')
+  const missing = templatePlaces.filter((place) => frame?.includes(`{{${place}}}`) === false)
+  if (missing.length > 0) {
+    const places = missing.map((place) => `\`{{${place}}}\``).join(', ')
+    throw new UsageError(`Unexpected template \`${template ?? ''}\`, expected ${places} in it`)
+  }
+  return { css, template: frame }
+}
+
+async function readGiven(cwd: string, file: string, kind: string): Promise<string> {
+  const text = await readConfig(resolve(cwd, file))
+  if (text) return text.text
+  throw new UsageError(`Unexpected ${kind} \`${file}\`, expected a file that exists`)
 }
 
 /** Where the site will stand, without a slash at its end; empty where it was not told. */

@@ -5,12 +5,14 @@ import { BrowserMissing, Printer } from '../io/browser.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import type { OutputFolder } from '../io/output-folder.ts'
 import { packageFile } from '../io/package-file.ts'
+import { PandocFailed } from '../io/pandoc.ts'
 import { drawPng, pictureReader } from '../io/picture.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
 import {
   checkedBaseUrl,
   checkedFormats,
+  checkedLook,
   checkedOutput,
   openedFolder,
   type ExportOptions,
@@ -25,6 +27,7 @@ import { openWorkspace } from './workspace.ts'
 export async function runExport(paths: readonly string[], options: ExportOptions): Promise<Outcome> {
   const exporters = await checkedFormats(options.to)
   const baseUrl = checkedBaseUrl(options.baseUrl)
+  const look = await checkedLook(options)
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Exporting')
@@ -40,6 +43,7 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     const publication = publicationOf({
       pages,
       baseUrl,
+      look,
       tools: toolsOf(workspace.root, printer, tell),
     })
     const folder = await openedFolder(output, options)
@@ -94,9 +98,18 @@ async function fill(
     }
     await folder.settle()
   } catch (error) {
-    if (!(error instanceof BrowserMissing) && !(error instanceof Error && 'code' in error)) throw error
+    if (!isToldPlainly(error)) throw error
     failed.push(`${exporter.format}: ${error.message}`)
   }
+}
+
+/** What the machine lacks or refuses, and what pandoc says, is no defect of the program. */
+function isToldPlainly(error: unknown): error is Error {
+  return (
+    error instanceof BrowserMissing ||
+    error instanceof PandocFailed ||
+    (error instanceof Error && 'code' in error)
+  )
 }
 
 interface Told {

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { timelessZip } from './timeless-zip.ts'
 
 /** The same bytes each time: the archive's clock and the document's dates are the page's, its links are counted. */
 export function timelessDocx(bytes: Uint8Array, updated: string): Uint8Array {
@@ -20,5 +21,5 @@ export function timelessDocx(bytes: Uint8Array, updated: string): Uint8Array {
     })
   rewrite('word/document.xml', named)
   rewrite('word/_rels/document.xml.rels', named)
-  return zipSync(files, { mtime: new Date('1980-01-01T00:00:00'), level: 6 })
+  return timelessZip(files)
 }

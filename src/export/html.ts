@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { highlightCode } from './highlight.ts'
-import { htmlPath, linksFrom, type Exporter, type Publication } from './output.ts'
+import { htmlPath, linksFrom, type Exporter, type Look, type Publication } from './output.ts'
 import type { Page } from './page.ts'
 import { placed } from './placed.ts'
 import { articleHtml, htmlDocument } from './template.ts'
@@ -24,15 +24,18 @@ export function selfContained(page: Page, publication: Publication, pathOf: (pag
 }
 
 /** A page that needs no other file. */
-export function standalonePage(page: Page, root: Root, css: string = theme): string {
-  return htmlDocument({
-    language: page.language,
-    direction: page.direction,
-    title: page.title,
-    description: page.excerpt,
-    head: `<style>\n${css}</style>\n`,
-    body: `<main>\n${articleHtml(page, root)}\n</main>`,
-  })
+export function standalonePage(page: Page, root: Root, { css, template }: Look): string {
+  return htmlDocument(
+    {
+      language: page.language,
+      direction: page.direction,
+      title: page.title,
+      description: page.excerpt,
+      head: `<style>\n${theme}${css}</style>\n`,
+      body: `<main>\n${articleHtml(page, root)}\n</main>`,
+    },
+    template,
+  )
 }
 
 export const exporter: Exporter = {
@@ -41,7 +44,7 @@ export const exporter: Exporter = {
   *files(publication) {
     for (const page of publication.pages) {
       const root = selfContained(page, publication, htmlPath)
-      yield { path: htmlPath(page), data: standalonePage(page, root) }
+      yield { path: htmlPath(page), data: standalonePage(page, root, publication.look) }
     }
   },
 }

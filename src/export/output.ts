@@ -30,6 +30,14 @@ export interface Tools {
   readonly searchLibrary: () => string
 }
 
+/** How pages of HTML look. */
+export interface Look {
+  /** CSS that comes after the default's, whose variables it may set anew; may be empty. */
+  readonly css: string
+  /** The frame of a page, with `{{title}}`, `{{head}}`, `{{body}}` and so on in it; undefined for the default. */
+  readonly template: string | undefined
+}
+
 /** Everything that one export makes files of. */
 export interface Publication {
   /** All pages of the run, sorted by locale and place in the table of contents. */
@@ -40,12 +48,13 @@ export interface Publication {
   readonly byGuide: ReadonlyMap<string, readonly Page[]>
   readonly byLocale: ReadonlyMap<string, readonly Page[]>
   readonly tools: Tools
+  readonly look: Look
   /** The address that the site will have: `https://help.example.com`; empty where it is not known. */
   readonly baseUrl: string
 }
 
 /** Puts pages together, so that each finds the others. */
-export function publicationOf(given: Pick<Publication, 'pages' | 'tools' | 'baseUrl'>): Publication {
+export function publicationOf(given: Pick<Publication, 'pages' | 'tools' | 'look' | 'baseUrl'>): Publication {
   const byPath = new Map(given.pages.map((page) => [page.path, page]))
   return {
     ...given,

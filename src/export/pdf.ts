@@ -10,7 +10,8 @@ export const exporter: Exporter = {
   async *files(publication) {
     for (const page of publication.pages) {
       const root = selfContained(page, publication, pdfPath)
-      const data = timeless(await publication.tools.print(standalonePage(page, root), page), page.updated)
+      const html = standalonePage(page, root, publication.look)
+      const data = timeless(await publication.tools.print(html, page), page.updated)
       yield { path: pdfPath(page), data }
     }
   },

@@ -10,7 +10,15 @@ const attributes = defaultSchema.attributes ?? {}
 const schema: Schema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'aside', 'figure', 'figcaption', 'abbr', 'mark', 'u'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'picture' && name !== 'source'),
+    'aside',
+    'figure',
+    'figcaption',
+    'abbr',
+    'mark',
+    'u',
+  ],
   attributes: {
     ...attributes,
     a: [...(attributes.a ?? []).filter((each) => !isClass(each)), 'className', 'name'],

@@ -14,22 +14,38 @@ interface Shell {
   readonly body: string
 }
 
-/** A whole document of HTML. */
-export function htmlDocument({ language, direction, title, description, head, body }: Shell): string {
-  const meta = description === '' ? '' : `<meta name="description" content="${escapedHtml(description)}">\n`
-  return `<!doctype html>
-<html lang="${escapedHtml(language)}" dir="${direction}">
+/** The frame of a page; a publisher may hand in another one, with the same places in it. */
+export const pageTemplate = `<!doctype html>
+<html lang="{{language}}" dir="{{direction}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapedHtml(title)}</title>
-${meta}<meta name="color-scheme" content="light dark">
-${head}</head>
+<title>{{title}}</title>
+{{head}}</head>
 <body>
-${body}
+{{body}}
 </body>
 </html>
 `
+
+/** The places of a template that no page can do without. */
+export const templatePlaces = ['language', 'direction', 'title', 'head', 'body'] as const
+
+/** A whole document of HTML. */
+export function htmlDocument(shell: Shell, template: string = pageTemplate): string {
+  const { language, direction, title, description, head, body } = shell
+  const meta = description === '' ? '' : `<meta name="description" content="${escapedHtml(description)}">\n`
+  const values: Readonly<Record<(typeof templatePlaces)[number], string>> = {
+    language: escapedHtml(language),
+    direction,
+    title: escapedHtml(title),
+    head: `${meta}<meta name="color-scheme" content="light dark">\n${head}`,
+    body,
+  }
+  return template.replace(
+    /\{\{(language|direction|title|head|body)\}\}/g,
+    (_, place) => values[place as keyof typeof values],
+  )
 }
 
 /** A page's date in its own language: `24 novembre 2026`; empty where it has none. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildCommand, folderOf, runCommand } from '../support/command.ts'
@@ -7,6 +7,11 @@ const folder = folderOf({
   'mail/guide.en-gb.md':
     '---\ntitle: Mail\n---\n\n## Ports\n\n![A lock](1.png)\n\n![A \u001b[31mkey](\u001b[31m2.png)\n',
   'mail/1.png': 'PNG\n',
+  'brand.css': ':root { --accent: teal; }\n',
+  'frame.html':
+    '<html lang="{{language}}" dir="{{direction}}"><head><title>{{title}}</title>{{head}}</head><body>{{body}}<footer>Example</footer></body></html>\n',
+  'bad.css': '</style><script>1</script>',
+  'bad.html': '<html>{{body}}</html>',
 })
 
 beforeAll(buildCommand, 120_000)
@@ -29,4 +34,25 @@ test('what cannot be shown is told and named in its place, and the rest is made'
 test('what is there already is left alone', async () => {
   const { stdout } = await run()
   expect(stdout).toBe('2 files of 1 document in 1 locale in `out`, 2 unchanged\n')
+})
+
+test('a publisher has a theme and a frame of their own', async () => {
+  const look = ['--theme', 'brand.css', '--template', 'frame.html']
+  await runCommand(['export', 'mail', '--to', 'html', '--output', 'own', ...look], folder)
+  const page = readFileSync(join(folder, 'own/en-gb/index.html'), 'utf8')
+  expect(page).toMatch(/^<html lang="en-GB" dir="ltr">/)
+  expect(page.indexOf('--accent: teal')).toBeGreaterThan(page.indexOf('--accent: light-dark'))
+  expect(page).toContain('<footer>Example</footer>')
+})
+
+test.each([
+  [['--theme', 'none.css'], 'Unexpected theme `none.css`, expected a file that exists\n'],
+  [['--theme', 'bad.css'], 'Unexpected `</style` in `bad.css`, expected CSS alone\n'],
+  [
+    ['--template', 'bad.html'],
+    'Unexpected template `bad.html`, expected `{{language}}`, `{{direction}}`, `{{title}}`, `{{head}}` in it\n',
+  ],
+])('%j is refused before anything is made', async (look, says) => {
+  const { stderr, code } = await runCommand(['export', 'mail', '--output', 'refused', ...look], folder)
+  expect([stderr, code, existsSync(join(folder, 'refused'))]).toEqual([says, 2, false])
 })

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
 import { HtmlValidate } from 'html-validate'
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadExporter } from '../../src/export/formats.ts'
 import { findBrowser } from '../../src/io/browser.ts'
+import { hostileSnippets } from '../support/hostile-snippets.ts'
 import { drawing, publicationFrom } from './pages.ts'
 
 const guide = (locale: string, words: string): Record<string, string> => ({
@@ -13,13 +15,20 @@ const guide = (locale: string, words: string): Record<string, string> => ({
 
 const files = { ...guide('en-gb', 'Mailbox'), ...guide('ar-sa', 'بريد'), 'mail/images/1.svg': drawing }
 
-async function pagesOf(format: string): Promise<[path: string, html: string][]> {
+async function filesOf(
+  format: string,
+  guides: Readonly<Record<string, string>> = files,
+): Promise<Map<string, string | Uint8Array>> {
   const exporter = await loadExporter(format)
-  const pages: [string, string][] = []
-  for await (const { path, data } of exporter?.files(publicationFrom(files)) ?? []) {
-    if (path.endsWith('.html') && typeof data === 'string') pages.push([path, data])
-  }
-  return pages
+  const made = new Map<string, string | Uint8Array>()
+  for await (const { path, data } of exporter?.files(publicationFrom(guides)) ?? []) made.set(path, data)
+  return made
+}
+
+async function pagesOf(format: string): Promise<[path: string, html: string][]> {
+  return [...(await filesOf(format))].flatMap(([path, data]): [string, string][] =>
+    path.endsWith('.html') && typeof data === 'string' ? [[path, data]] : [],
+  )
 }
 
 const validator = new HtmlValidate({
@@ -73,7 +82,65 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     },
     60_000,
   )
+
+  test.each(['html', 'site', 'epub'])(
+    'a hundred hostile snippets neither run nor fetch anything: %s',
+    async (format) => {
+      const served = await servedFiles(format)
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      const strange: string[] = []
+      page.on('dialog', (dialog) => {
+        strange.push(`ran: ${dialog.message()}`)
+        void dialog.dismiss()
+      })
+      await page.route('**', async (route) => {
+        const { origin, pathname } = new URL(route.request().url())
+        const body =
+          origin === 'http://guides.test' ? served.get(decodeURIComponent(pathname.slice(1))) : undefined
+        if (body !== undefined)
+          return route.fulfill({ body: Buffer.from(body), contentType: typeOf(pathname) })
+        strange.push(`asked for ${route.request().url()}`)
+        return route.abort()
+      })
+      const places = [...served.keys()].filter((path) => /snippet.*\.x?html$/.test(path))
+      expect(places).toHaveLength(hostileSnippets.length)
+      for (const path of places) {
+        await page.goto(`http://guides.test/${path}`)
+        const found = await page.evaluate(
+          `[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].filter(({ name, value }) => name.startsWith('on') || /^\\s*(?:javascript|vbscript):/i.test(value)).map(({ name }) => element.tagName + ' ' + name))`,
+        )
+        expect([path, found, strange]).toEqual([path, [], []])
+      }
+      await context.close()
+    },
+    240_000,
+  )
 })
+
+/** A guide a snippet, as files by the path that a server has them at. */
+async function servedFiles(format: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const guides = Object.fromEntries(
+    hostileSnippets.map((snippet, index) => [
+      `snippet-${index}/guide.en-gb.md`,
+      `---\ntitle: Mail\n---\n\nBefore\n\n${snippet}\n\nAfter\n`,
+    ]),
+  )
+  const made = await filesOf(format, guides)
+  if (format !== 'epub') return made
+  return new Map([...made.values()].flatMap((book) => Object.entries(unzipSync(Buffer.from(book)))))
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  xhtml: 'application/xhtml+xml; charset=utf-8',
+  css: 'text/css',
+  js: 'text/javascript',
+}
+
+function typeOf(path: string): string {
+  return types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+}
 
 test.runIf(process.env.CI !== undefined && process.env.CI !== '')('the gate has a browser', () => {
   expect(executablePath).toBeDefined()

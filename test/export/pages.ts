@@ -21,6 +21,7 @@ export function publicationFrom(files: Readonly<Record<string, string>>, yaml = 
   return publicationOf({
     pages,
     baseUrl: '',
+    look: { css: '', template: undefined },
     tools: {
       picture: (path) => {
         const text = files[path]

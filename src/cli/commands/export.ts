@@ -7,8 +7,14 @@ export const exportGuides: Join = commandOf<ExportOptions>({
   arguments: [['[guides...]', 'files and folders; the working folder where none is named']],
   options: (command) =>
     corpusOptions(command)
-      .option('--to <format...>', 'html, site, pdf, docx, epub, txt, markdown, json; kits: xliff', ['html'])
+      .option(
+        '--to <format...>',
+        'html, site, pdf, docx, epub, txt, markdown, json; kits: xliff; with pandoc installed odt, rst …',
+        ['html'],
+      )
       .option('--output <dir>', 'the folder that is filled', 'export')
+      .option('--theme <file>', 'CSS that comes after the default’s; its variables may be set anew')
+      .option('--template <file>', 'the frame of a page of HTML, with {{head}} and {{body}} in it')
       .option('--base-url <url>', 'where the site will stand, for its sitemap: https://help.example.com')
       .option('--only <state>', 'of kits: all, untranslated, stale', 'all')
       .option('--per <what>', 'of kits: a file a guide, or one a locale', 'guide'),
