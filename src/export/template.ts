@@ -15,7 +15,7 @@ interface Shell {
 }
 
 /** The frame of a page; a publisher may hand in another one, with the same places in it. */
-export const pageTemplate = `<!doctype html>
+const pageTemplate = `<!doctype html>
 <html lang="{{language}}" dir="{{direction}}">
 <head>
 <meta charset="utf-8">
