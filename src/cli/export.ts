@@ -1,9 +1,9 @@
-import { join } from 'node:path'
-import { publicationOf, type Exporter, type Publication } from '../export/output.ts'
-import type { Page } from '../export/page.ts'
+import { join, resolve } from 'node:path'
+import { publicationOf, type Exporter, type Look, type Publication } from '../export/output.ts'
 import { BrowserMissing, Printer } from '../io/browser.ts'
 import { FactsReader } from '../io/facts-reader.ts'
-import type { OutputFolder } from '../io/output-folder.ts'
+import { inputsHash } from '../io/inputs-hash.ts'
+import { OutputFolder, type Manifest } from '../io/output-folder.ts'
 import { packageFile } from '../io/package-file.ts'
 import { PandocFailed } from '../io/pandoc.ts'
 import { drawPng, pictureReader } from '../io/picture.ts'
@@ -21,7 +21,8 @@ import { readPages, type Tell } from './export-pages.ts'
 import { pathBetween } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
-import { openWorkspace } from './workspace.ts'
+import { versionOf } from './version.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** Makes pages, books and documents of guides. */
 export async function runExport(paths: readonly string[], options: ExportOptions): Promise<Outcome> {
@@ -29,6 +30,9 @@ export async function runExport(paths: readonly string[], options: ExportOptions
   const baseUrl = checkedBaseUrl(options.baseUrl)
   const look = await checkedLook(options)
   const workspace = await openWorkspace(options.cwd, paths, options.config)
+  const inputs = inputsOf(workspace, options, look)
+  const made = await new OutputFolder(resolve(options.cwd, options.output)).madeFrom(inputs)
+  if (made) return { stdout: lineOf(made, made.files.length, options), stderr: '', exitCode: 0 }
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Exporting')
   const printer = new Printer()
@@ -51,9 +55,23 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     for (const exporter of exporters) {
       await fill(folder, exporter, publication, { progress: progress.update, failed, all: pages.length })
     }
-    if (folder.made.length > 0) await folder.writeManifest()
+    const isWhole = problems.size === 0 && failed.length === 0
+    const about = {
+      ...(isWhole && { inputs }),
+      documents: pages.length,
+      locales: publication.byLocale.size,
+    }
+    if (folder.made.length > 0) await folder.writeManifest(about)
     progress.end()
-    return outcomeOf(folder, options, { pages, problems: [...problems], failed })
+    const line =
+      folder.made.length > 0
+        ? lineOf({ ...about, files: folder.made }, folder.made.length - folder.written, options)
+        : ''
+    return {
+      stdout: line,
+      stderr: [...problems, ...failed].map((each) => `${terminalSafe(each)}\n`).join(''),
+      exitCode: failed.length > 0 ? 2 : problems.size > 0 ? 1 : 0,
+    }
   } finally {
     progress.end()
     await printer.close()
@@ -112,27 +130,22 @@ function isToldPlainly(error: unknown): error is Error {
   )
 }
 
-interface Told {
-  readonly pages: readonly Page[]
-  readonly problems: readonly string[]
-  readonly failed: readonly string[]
+/** All that decides what is made: a run with the same has nothing to make. */
+function inputsOf(
+  { root, config, targets }: Workspace,
+  { to, locale, baseUrl }: ExportOptions,
+  look: Look,
+): string {
+  const choices = { version: versionOf(), config, targets, to, locale, baseUrl, look }
+  return inputsHash(root, config.exclude, choices)
 }
 
-function outcomeOf(
-  folder: OutputFolder,
+/** `64 files of 64 documents in 8 locales in `export`, 60 unchanged`. */
+function lineOf(
+  { files, documents, locales }: Pick<Manifest, 'files' | 'documents' | 'locales'>,
+  kept: number,
   { output }: ExportOptions,
-  { pages, problems, failed }: Told,
-): Outcome {
-  const locales = new Set(pages.map(({ locale }) => locale))
-  const made = folder.made.length
-  const kept = made - folder.written
-  const documents = countOf(pages.length, 'document')
+): string {
   const as = kept > 0 ? `, ${kept} unchanged` : ''
-  const line = `${countOf(made, 'file')} of ${documents} in ${countOf(locales.size, 'locale')} in \`${output}\`${as}\n`
-  const stderr = [...problems, ...failed].map((each) => `${terminalSafe(each)}\n`).join('')
-  return {
-    stdout: made > 0 ? line : '',
-    stderr,
-    exitCode: failed.length > 0 ? 2 : problems.length > 0 ? 1 : 0,
-  }
+  return `${countOf(files.length, 'file')} of ${countOf(documents, 'document')} in ${countOf(locales, 'locale')} in \`${output}\`${as}\n`
 }

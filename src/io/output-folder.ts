@@ -11,8 +11,24 @@ export interface MadeFile {
   readonly sha256: string
 }
 
+/** What an export leaves beside its files. */
+export interface Manifest {
+  readonly version: 1
+  /** Hash of all that it was made from; undefined where something could not be shown or made. */
+  readonly inputs?: string
+  readonly documents: number
+  readonly locales: number
+  readonly files: readonly MadeFile[]
+}
+
 /** Most of a write is waiting for the disk. */
 const writesAtOnce = 16
+
+const manifestName = 'manifest.json'
+
+function hashOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
 
 /** A folder that an export fills: files that are already as they should be are left alone. */
 export class OutputFolder {
@@ -60,14 +76,37 @@ export class OutputFolder {
   }
 
   /** Writes the list of what was made, sorted, with hashes. */
-  async writeManifest(): Promise<void> {
+  async writeManifest(about: Omit<Manifest, 'version' | 'files'>): Promise<void> {
     const files = [...this.#made].sort((a, b) => (a.path < b.path ? -1 : 1))
-    await this.#write('manifest.json', Buffer.from(`${JSON.stringify({ version: 1, files }, null, 2)}\n`))
+    const manifest: Manifest = { version: 1, ...about, files }
+    await this.#write(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+  }
+
+  /** The manifest of an export of just these inputs, all of whose files are still as they were made. */
+  async madeFrom(inputs: string): Promise<Manifest | undefined> {
+    const manifest = await this.#manifest()
+    if (manifest?.inputs !== inputs) return undefined
+    for (const { path, sha256 } of manifest.files) {
+      const bytes = await readFile(join(this.#root, path)).catch(() => undefined)
+      if (bytes === undefined || hashOfBytes(bytes) !== sha256) return undefined
+    }
+    return manifest
+  }
+
+  /** The manifest that is there; anything else under its name is as none. */
+  async #manifest(): Promise<Manifest | undefined> {
+    try {
+      const found = JSON.parse(await readFile(join(this.#root, manifestName), 'utf8')) as Partial<Manifest>
+      const isWhole = found.version === 1 && Array.isArray(found.files) && typeof found.documents === 'number'
+      return isWhole ? (found as Manifest) : undefined
+    } catch {
+      return undefined
+    }
   }
 
   async #put(path: string, bytes: Uint8Array): Promise<void> {
     if (await this.#write(path, bytes)) this.#written++
-    this.#made.push({ path, sha256: createHash('sha256').update(bytes).digest('hex') })
+    this.#made.push({ path, sha256: hashOfBytes(bytes) })
   }
 
   async #write(path: string, bytes: Uint8Array): Promise<boolean> {
