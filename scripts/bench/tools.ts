@@ -40,9 +40,10 @@ export function allTools(): readonly [Tool, ...Tool[]] {
   const remark = [
     '--quiet',
     '--use',
-    'remark-preset-lint-recommended',
+    // A name would be looked for in the corpus, not here.
+    join(packages, 'remark-preset-lint-recommended/index.js'),
     '--use',
-    'remark-validate-links=repository:false',
+    `${join(packages, 'remark-validate-links/index.js')}=repository:false`,
   ]
   const { version } = manifestIn(join(packages, 'rumdl'))
   const rumdl = { version, program: rumdlBinary() }
