@@ -8,6 +8,21 @@ export interface PageAnchor {
   readonly heading?: Facts['headings'][number]
 }
 
+/** The ids of a page's anchors alone: those of `anchorsBy`, sooner. */
+export function anchorIdsBy(
+  { headings, anchors }: Pick<Facts, 'headings' | 'anchors'>,
+  algorithm: SlugAlgorithm,
+): ReadonlySet<string> {
+  const ids = new Set(anchors.map(({ id }) => id))
+  const slugged: string[] = []
+  for (const { id, text } of headings) {
+    if (id === undefined) slugged.push(text)
+    else if (id !== '') ids.add(id)
+  }
+  for (const slug of slugsOf(slugged, algorithm)) if (slug !== '') ids.add(slug)
+  return ids
+}
+
 /** The anchors of a page by their ids, explicit ones first. */
 export function anchorsBy(
   { headings, anchors: explicit }: Pick<Facts, 'headings' | 'anchors'>,

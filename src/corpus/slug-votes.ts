@@ -1,5 +1,5 @@
 import { slugAlgorithms, type SlugAlgorithm } from '../markdown/slug.ts'
-import { anchorsBy } from './anchors.ts'
+import { anchorIdsBy } from './anchors.ts'
 import type { Document } from './document.ts'
 import { Recent } from './recent.ts'
 import { splitUrl, type Target } from './resolve.ts'
@@ -15,7 +15,7 @@ export function slugVotesBy(
 ): (document: Document) => SlugVotes {
   const pages = new Recent<string, readonly ReadonlySet<string>[]>(pagesKept)
   const idsOf = ({ path, facts }: Document): readonly ReadonlySet<string>[] =>
-    pages.getOr(path, () => slugAlgorithms.map((algorithm) => new Set(anchorsBy(facts, algorithm).keys())))
+    pages.getOr(path, () => slugAlgorithms.map((algorithm) => anchorIdsBy(facts, algorithm)))
   return (document) => {
     const works = slugAlgorithms.map(() => 0)
     for (const { url } of document.facts.links) {

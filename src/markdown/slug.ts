@@ -22,7 +22,11 @@ function pythonSlug(words: string): string {
 }
 
 function ascii(words: string): string {
-  return words.normalize('NFKD').replace(/[^\x00-\x7F]/g, '')
+  return isAscii(words) ? words : words.normalize('NFKD').replace(/[^\x00-\x7F]/g, '')
+}
+
+function isAscii(words: string): boolean {
+  return /^[\x00-\x7F]*$/.test(words)
 }
 
 /** kramdown, `Converter::Base#basic_generate_id`. */
@@ -46,7 +50,10 @@ function mdnSlug(words: string): string {
 
 const recipes: Readonly<Record<SlugAlgorithm, Recipe>> = {
   github: { slug: githubSlug, separator: '-' },
-  transliterated: { slug: (words) => pythonSlug(ascii(transliterate(words))), separator: '_' },
+  transliterated: {
+    slug: (words) => pythonSlug(ascii(isAscii(words) ? words : transliterate(words))),
+    separator: '_',
+  },
   kramdown: { slug: kramdownSlug, separator: '-' },
   'python-markdown': { slug: (words) => pythonSlug(ascii(words)), separator: '_' },
   mdn: { slug: mdnSlug, separator: '_', firstRepeat: 2 },
