@@ -29,7 +29,11 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   const reporter = checkedReporter(options)
   const stdinPath = checkedStdin(paths, options)
   const baseline = checkedBaseline(options)
-  const workspace = await openWorkspace(options.cwd, paths, options.config, stdinPath)
+  const isPlain = stdinPath === undefined && !(options.fix ?? options.diff ?? options.changed)
+  const workspace = await openWorkspace(options.cwd, paths, options.config, {
+    stdinPath,
+    isRemembered: isPlain && options.cache !== false,
+  })
   const canon = await openCanon(workspace)
   const plugins = await openPlugins(workspace.root, workspace.config, options)
   // A repair is tried on the whole corpus before anything is written; what plugins say is nothing to remember.

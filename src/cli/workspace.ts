@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { defaultConfig, type Config } from '../corpus/config.ts'
 import { configName, findConfig, kindOf, namesIn, readConfig, type ConfigFile } from '../io/config-file.ts'
+import { openConfigMemory } from '../io/config-memory.ts'
 import { isWithin, pathWithin } from '../io/files.ts'
 import { nearestOf } from '../text/nearest.ts'
 import { placesIn } from '../text/source.ts'
@@ -16,14 +17,17 @@ export interface Workspace {
 }
 
 /**
- * Finds root and config for the paths of a command line; the working folder where none is named.
- * The path of a text on stdin need not exist.
+ * Finds root and config for the paths of a command line; the working folder where none is named. The path of a text on
+ * stdin need not exist. A config below which the cache lies may be remembered there.
  */
 export async function openWorkspace(
   cwd: string,
   paths: readonly string[],
   configPath: string | undefined,
-  stdinPath?: string,
+  {
+    stdinPath,
+    isRemembered = false,
+  }: { readonly stdinPath?: string | undefined; readonly isRemembered?: boolean } = {},
 ): Promise<Workspace> {
   const named =
     stdinPath === undefined
@@ -38,7 +42,13 @@ export async function openWorkspace(
       : isWithin(cwd, shared) && configPath !== undefined
         ? cwd
         : shared
-  const config = file ? await read(file, cwd) : defaultConfig
+  const memory =
+    file && isRemembered && root === file.folder
+      ? openConfigMemory(join(root, '.hexapla', 'cache'), file.text)
+      : undefined
+  const known = memory?.load()
+  const config = known ?? (file ? await read(file, cwd) : defaultConfig)
+  if (!known) memory?.keep(config)
   return { root, config, targets: named.map(({ path }) => pathWithin(root, path)) }
 }
 
