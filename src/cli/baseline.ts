@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { readConfig } from '../io/config-file.ts'
 import { removeFile, writeText } from '../io/output-file.ts'
 import { compareWith, renewed, shrunk, sizeOf, type Baseline, type Scope } from '../lint/baseline.ts'
-import { parseBaseline, printBaseline } from '../lint/baseline-file.ts'
 import type { Message } from '../lint/message.ts'
 import { countOf } from '../report/sentences.ts'
 import { UsageError } from './usage.ts'
@@ -62,6 +61,8 @@ async function update({ root, messages, textOf, scope }: Found, old: Baseline | 
 async function readBaseline(root: string): Promise<Baseline | undefined> {
   const file = await readConfig(join(root, baselinePath))
   if (!file) return undefined
+  // Few repositories have one, and what checks it takes long to load.
+  const { parseBaseline } = await import('../lint/baseline-file.ts')
   const result = parseBaseline(file.text)
   if ('baseline' in result) return result.baseline
   throw new UsageError(
@@ -72,6 +73,7 @@ async function readBaseline(root: string): Promise<Baseline | undefined> {
 /** An empty baseline is no file. */
 async function write(root: string, baseline: Baseline): Promise<void> {
   const file = join(root, baselinePath)
-  if (sizeOf(baseline) === 0) await removeFile(file)
-  else await writeText(file, printBaseline(baseline))
+  if (sizeOf(baseline) === 0) return removeFile(file)
+  const { printBaseline } = await import('../lint/baseline-file.ts')
+  await writeText(file, printBaseline(baseline))
 }

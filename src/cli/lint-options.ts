@@ -1,6 +1,6 @@
 import { pluginPrefix } from '../lint/plugin-message.ts'
 import type { Reporter } from '../report/report.ts'
-import { reporters } from '../report/reporters.ts'
+import { reporterLoaders } from '../report/load-reporter.ts'
 import type { CommonOptions } from './command.ts'
 import { unknownName, UsageError } from './usage.ts'
 
@@ -44,11 +44,14 @@ export async function checkedRules(
 }
 
 /** The reporter that was named, with its name. */
-export function checkedReporter({ json, reporter: given }: LintOptions): { name: string; print: Reporter } {
+export async function checkedReporter({
+  json,
+  reporter: given,
+}: LintOptions): Promise<{ name: string; print: Reporter }> {
   const name = json ? 'json' : given
-  const print = Object.hasOwn(reporters, name) ? reporters[name] : undefined
-  if (!print) throw unknownName('reporter', name, Object.keys(reporters))
-  return { name, print }
+  const load = Object.hasOwn(reporterLoaders, name) ? reporterLoaders[name] : undefined
+  if (!load) throw unknownName('reporter', name, Object.keys(reporterLoaders))
+  return { name, print: await load() }
 }
 
 /** The path of the text on stdin; undefined where files are to be read. */

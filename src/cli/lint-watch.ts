@@ -79,7 +79,7 @@ class Session {
   static async open(paths: readonly string[], options: LintOptions): Promise<Session> {
     const started = performance.now()
     const only = await checkedRules(options.rule)
-    const reporter = checkedReporter(options)
+    const reporter = await checkedReporter(options)
     const workspace = await openWorkspace(options.cwd, paths, options.config)
     const canon = await openCanon(workspace)
     const { root, config } = workspace

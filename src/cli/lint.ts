@@ -26,7 +26,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     return runWatch(paths, options)
   }
   const only = await checkedRules(options.rule)
-  const reporter = checkedReporter(options)
+  const reporter = await checkedReporter(options)
   const stdinPath = checkedStdin(paths, options)
   const baseline = checkedBaseline(options)
   const isPlain = stdinPath === undefined && !(options.fix ?? options.diff ?? options.changed)

@@ -9,6 +9,7 @@ import { SaxesParser } from 'saxes'
 import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { terminalSafe } from '../../src/report/escape.ts'
+import { reporterLoaders } from '../../src/report/load-reporter.ts'
 import { reporters } from '../../src/report/reporters.ts'
 import type { Report, ReportContext } from '../../src/report/report.ts'
 import { lintFiles } from '../support/corpus.ts'
@@ -283,4 +284,8 @@ describe('whatever the files say, it stays words', () => {
       { numRuns: 150 },
     )
   })
+})
+
+test.each(Object.keys(reporters))('%s is the same where it is loaded late', async (name) => {
+  expect(await reporterLoaders[name]?.()).toBe(reporters[name])
 })
