@@ -14,6 +14,7 @@ const subjects: Readonly<
   mutations: () => import('./accuracy/mutations.ts'),
   providers: () => import('./accuracy/providers.ts'),
   settings: () => import('./accuracy/settings.ts'),
+  'settings-cost': () => import('./accuracy/settings-cost.ts'),
   links: () => import('./accuracy/links.ts'),
   sample: () => import('./accuracy/sample.ts'),
   sown: () => import('./accuracy/sown.ts'),

@@ -6,13 +6,14 @@ import { readCorpus } from '../../src/io/read.ts'
 import { rules } from '../../src/lint/rules/index.ts'
 import { lint } from '../../src/lint/run.ts'
 import { selectRules } from '../../src/lint/selection.ts'
-import { configOf } from '../support/corpus.ts'
+import { canonOf, configOf } from '../support/corpus.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
 /** The project's own help centre has no finding, and both parsers read it alike. */
 test.each(['native', 'remark'] as const)('guides/ are clean, read by %s', async (parser) => {
   const config = { ...configOf(readFileSync(resolve(root, 'hexapla.config.yaml'), 'utf8')), parser }
+  const canon = canonOf(readFileSync(resolve(root, config.settings), 'utf8'), config.settings)
   const reader = await FactsReader.open({ ...config, parser: parser === 'native' ? 'auto' : parser })
   try {
     const { corpus, textOf } = await readCorpus({
@@ -20,7 +21,7 @@ test.each(['native', 'remark'] as const)('guides/ are clean, read by %s', async 
       config: { ...config, exclude: ['/*', '!/guides/'] },
       reader,
     })
-    const messages = lint({ corpus, textOf, rules: selectRules(rules, config) })
+    const messages = lint({ corpus, textOf, rules: selectRules(rules, config), canon })
     expect(
       messages.map(({ path, place, ruleId, reason }) => `${path}:${place.start.line} ${ruleId} ${reason}`),
     ).toEqual([])

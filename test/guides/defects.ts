@@ -68,8 +68,8 @@ export const defects: readonly Defect[] = [
   {
     name: 'a table that lost its delimiter row',
     path: 'mail-settings/guide.fr-fr.md',
-    find: '| Service | Port | Sécurité de la connexion |\n| --- | --- | --- |\n',
-    put: '| Service | Port | Sécurité de la connexion |\n',
+    find: '| Réglage | SMTP |\n| --- | --- |\n',
+    put: '| Réglage | SMTP |\n',
     rule: 'table-delimiter',
   },
   {

@@ -88,7 +88,7 @@ export const pl: Lexicon = {
     service: 'Usługa',
     server: 'Serwer',
     port: 'Port',
-    security: 'Zabezpieczenie połączenia',
+    security: 'Bezpieczeństwo połączenia',
     incoming: 'Poczta przychodząca',
     outgoing: 'Poczta wychodząca',
     none: 'Brak',
