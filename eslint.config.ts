@@ -6,7 +6,7 @@ import ts from 'typescript-eslint'
 const config: Linter.Config[] = defineConfig(
   { ignores: ['dist/', 'node_modules/', '.hexapla/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked, prettier],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

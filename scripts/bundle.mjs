@@ -35,7 +35,26 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 })
-writeFileSync(join(root, 'dist/third-party-licenses.txt'), licensesOf(Object.keys(metafile.inputs)))
+
+// The interface of the preview: one script and one style for browsers.
+const { metafile: interfaceFile } = await build({
+  absWorkingDir: root,
+  entryPoints: [
+    { in: 'src/preview/ui/main.tsx', out: 'ui' },
+    { in: 'src/preview/ui/style/ui.css', out: 'ui' },
+  ],
+  outdir: 'dist/preview',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: ['chrome123', 'firefox120', 'safari17.5'],
+  tsconfig: 'src/preview/ui/tsconfig.json',
+  metafile: true,
+  logLevel: 'warning',
+})
+const inputs = [metafile, interfaceFile].flatMap((each) => Object.keys(each.inputs))
+writeFileSync(join(root, 'dist/third-party-licenses.txt'), licensesOf(inputs))
 
 /** The licences of the packages whose files were put in. @param {string[]} inputs */
 function licensesOf(inputs) {

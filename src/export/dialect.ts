@@ -128,7 +128,7 @@ function shapeFigure(paragraph: Paragraph): void {
   )
   if (images.length !== 1 || others.length > 0) return
   const title = images[0]?.title
-  paragraph.data = { hName: 'figure' }
+  paragraph.data = { ...paragraph.data, hName: 'figure' }
   paragraph.children = [...images]
   if (!title) return
   const caption = {
@@ -159,6 +159,7 @@ function shapeCallout(quote: Blockquote, words: PageWords): void {
   quote.data = {
     hName: hasTitle ? 'aside' : 'div',
     hProperties: {
+      ...(quote.data as Shape | undefined)?.hProperties,
       className: [
         'callout',
         `callout-${kind in callouts ? role : kind === 'primary' || !hasTitle ? kind : role}`,

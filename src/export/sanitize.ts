@@ -30,7 +30,12 @@ const schema: Schema = {
     aside: ['className'],
     div: ['className'],
     span: ['className'],
-    '*': (attributes['*'] ?? []).filter((each) => each !== 'style' && each !== 'name'),
+    '*': [
+      ...(attributes['*'] ?? []).filter((each) => each !== 'style' && each !== 'name'),
+      // Where in the text an element comes from, for whoever asked for it.
+      ['dataStart', /^\d+$/],
+      ['dataEnd', /^\d+$/],
+    ],
   },
 }
 

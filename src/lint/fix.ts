@@ -1,13 +1,13 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import type { OpenDocument } from '../corpus/document.ts'
 import type { FactKind } from '../markdown/facts.ts'
-import { applyEdits, composeEdits, type Edit, type Patch } from '../text/edit.ts'
+import { composeEdits, type Edit, type Patch } from '../text/edit.ts'
 import { groupBy } from '../text/group-by.ts'
 import type { Range } from '../text/range.ts'
 import type { Fix } from './finding.ts'
 import type { Message } from './message.ts'
 import { lint, lintDocument, type RunInput } from './run.ts'
-import { newMessage, unexpectedChange } from './verify.ts'
+import { tryEdits } from './trial.ts'
 
 /** A fix that was not made, and why. */
 export interface DroppedFix {
@@ -138,33 +138,15 @@ class Workbench {
     messages: readonly Message[],
     candidates: readonly Candidate[],
   ): Promise<boolean> {
-    const before = this.#corpus.documents.get(path)
-    if (before === undefined) return false
     const edits = candidates.flatMap(({ fix }) => fix.edits)
-    const text = applyEdits(this.run.textOf(path), edits)
-    const after = await this.#input.read(path, text)
-    const corpus = this.#corpus.with([after])
     const changes = new Set<FactKind>(candidates.flatMap(({ fix }) => fix.changes))
-    const moved = unexpectedChange(before.facts, after.facts, edits, changes)
-    const found = moved
-      ? undefined
-      : newMessage(
-          messages,
-          lintOne(path, {
-            ...this.run,
-            corpus,
-            textOf: (other) => (other === path ? text : this.run.textOf(other)),
-          }),
-        )
-    if (moved !== undefined || found !== undefined) {
+    const trial = await tryEdits({ path, edits, changes, messages }, this.run, this.#input.read)
+    if (trial === undefined) return false
+    const { text, corpus, fault } = trial
+    if (fault !== undefined) {
       const [only] = candidates
-      if (candidates.length === 1 && only) {
-        const why =
-          moved !== undefined
-            ? `it would also change ${moved}`
-            : `it would bring ${found?.ruleId ?? ''}: ${found?.reason ?? ''}`
-        this.#dropped.set(keyOf(only.message), { message: only.message, why })
-      }
+      if (candidates.length === 1 && only)
+        this.#dropped.set(keyOf(only.message), { message: only.message, why: fault })
       return false
     }
     this.#corpus = corpus

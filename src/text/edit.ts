@@ -42,6 +42,16 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(position)
 }
 
+/** The edits that turn what the given ones leave back into the text that they were made for. */
+export function invertedEdits(text: string, edits: readonly Edit[]): Edit[] {
+  let shift = 0
+  return inOrder(edits).map(({ range, text: replacement }) => {
+    const start = range.start + shift
+    shift += replacement.length - (range.end - range.start)
+    return { range: { start, end: start + replacement.length }, text: text.slice(range.start, range.end) }
+  })
+}
+
 /** Where an offset of the text lies after the edits; inside a replaced range, its new end. */
 export function shiftOf(edits: readonly Edit[]): (offset: number) => number {
   const ordered = inOrder(edits)

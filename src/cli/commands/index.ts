@@ -4,8 +4,18 @@ import { exportGuides } from './export.ts'
 import { importKits } from './import.ts'
 import { init } from './init.ts'
 import { lint } from './lint.ts'
+import { preview } from './preview.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Join[] = [lint, explain, init, exportGuides, importKits, settings, sync]
+export const commands: readonly Join[] = [
+  lint,
+  explain,
+  init,
+  exportGuides,
+  importKits,
+  settings,
+  sync,
+  preview,
+]

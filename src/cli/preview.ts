@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { openInBrowser } from '../io/open-browser.ts'
+import { Desk } from '../preview/desk.ts'
+import { LiveCorpus } from '../preview/live.ts'
+import { startServer, type PreviewServer } from '../preview/server.ts'
+import { openCanon } from './canon.ts'
+import type { CommonOptions } from './command.ts'
+import { isRuling } from './lint-paths.ts'
+import type { Outcome } from './outcome.ts'
+import { unknownName, UsageError, withoutDocuments } from './usage.ts'
+import { isTarget, openWorkspace } from './workspace.ts'
+
+/** The options of `hexapla preview`, as commander gives them. */
+export interface PreviewOptions extends CommonOptions {
+  readonly config?: string
+  readonly locale?: readonly string[]
+  readonly port?: number
+  readonly open?: boolean
+  readonly editor: string
+  readonly cache: boolean
+}
+
+/** Serves the preview until it is told to stop. */
+export async function runPreview(paths: readonly string[], options: PreviewOptions): Promise<Outcome> {
+  const workspace = await openWorkspace(options.cwd, paths, options.config)
+  const { root, targets, config: first } = workspace
+  const { locale: locales } = options
+  const live = await LiveCorpus.open({
+    root,
+    cache: options.cache ? join(root, '.hexapla', 'cache') : undefined,
+    readTerms: async () => {
+      const now = await openWorkspace(options.cwd, paths, options.config)
+      return { config: now.config, canon: await openCanon({ ...now, root }) }
+    },
+    isRuling: (path, { config }) => isRuling(path, { ...workspace, config }, options),
+    isShown: ({ path, locale = '' }) =>
+      isTarget(path, targets) && (!locales || locales.includes(locale) || locale === first.source),
+  })
+  try {
+    const known = [...new Set(Array.from(live.scene.known.documents.values(), ({ locale }) => locale ?? ''))]
+    for (const tag of locales ?? []) if (!known.includes(tag)) throw unknownName('locale', tag, known.sort())
+    if (live.scene.shown.size === 0) throw withoutDocuments(targets)
+    const { editor } = options
+    const server = await started(options.port, {
+      root,
+      live,
+      desk: new Desk(root, live),
+      editorAt: (path) => editor.replaceAll('{path}', encodeURI(join(root, path)).replace(/^\//, '')),
+    })
+    process.stdout.write(`${server.url}\n`)
+    if (options.open) openInBrowser(server.url)
+    await stopSignal()
+    await server.close()
+    return { stdout: '', stderr: '', exitCode: 0 }
+  } finally {
+    await live.close()
+  }
+}
+
+async function started(
+  port: number | undefined,
+  setup: Parameters<typeof startServer>[0],
+): Promise<PreviewServer> {
+  try {
+    return await startServer({ ...setup, port })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    const why = error.code === 'EADDRINUSE' ? 'it is taken' : error.message
+    throw new UsageError(`Unexpected port \`${port ?? 0}\`, expected one that is free: ${why}`)
+  }
+}
+
+async function stopSignal(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        resolve()
+      })
+  })
+}

@@ -1,0 +1,65 @@
+import type { Written } from '../desk.ts'
+import { storeOf, type Store } from './store.ts'
+
+const meta = document.querySelector<HTMLMetaElement>('meta[name="hexapla"]')
+
+/** Whether the page has a server, and may write. */
+export const isLive: boolean = meta?.content === 'live'
+/** The name of the folder that is looked at. */
+export const folderName: string = meta?.dataset.name ?? ''
+
+/** How the page hears from the server. */
+type LinkState = 'live' | 'lost' | 'static'
+
+export const link: Store<LinkState> = storeOf<LinkState>(isLive ? 'live' : 'static')
+
+/** The last change that was heard of. */
+export const lastChange: Store<{ version: number; paths?: readonly string[] }> = storeOf({ version: 0 })
+
+/** Asks for a view. @throws Error with words for the person */
+export async function loadView(name: string, query: Readonly<Record<string, string>>): Promise<unknown> {
+  const response = await fetch(`/api/${name}?${new URLSearchParams(query).toString()}`)
+  const data = (await response.json()) as { reason?: string }
+  if (!response.ok) throw new Error(data.reason ?? response.statusText)
+  return data
+}
+
+/** Asks for something to be written. */
+export async function ask(name: string, given: object): Promise<Written> {
+  try {
+    const response = await fetch(`/api/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Hexapla-Token': meta?.dataset.token ?? '' },
+      body: JSON.stringify(given),
+    })
+    const text = await response.text()
+    return response.headers.get('Content-Type')?.startsWith('application/json')
+      ? (JSON.parse(text) as Written)
+      : { kind: 'refused', reason: text }
+  } catch {
+    return { kind: 'refused', reason: 'The preview does not answer: is it still running?' }
+  }
+}
+
+let run: string | undefined
+
+/** Listens to the server; a new run of it means that this page is of another one, and is loaded again. */
+export function connect(): void {
+  if (!isLive) return
+  const events = new EventSource('/api/events')
+  events.addEventListener('hello', ({ data }: MessageEvent<string>) => {
+    const hello = JSON.parse(data) as { run: string; version: number }
+    if (run !== undefined && run !== hello.run) location.reload()
+    run = hello.run
+    link.set('live')
+    if (hello.version !== lastChange.get().version) lastChange.set({ version: hello.version })
+  })
+  events.addEventListener('change', ({ data }: MessageEvent<string>) => {
+    lastChange.set(JSON.parse(data) as { version: number; paths?: readonly string[] })
+  })
+  events.addEventListener('error', () => {
+    link.set('lost')
+    // Where the browser gives up for good, it is begun again.
+    if (events.readyState === EventSource.CLOSED) setTimeout(connect, 2000)
+  })
+}

@@ -1,0 +1,56 @@
+import { storeOf, type Store } from './store.ts'
+
+/** The views of one document. */
+export const documentViews = ['page', 'source'] as const
+
+export type DocumentView = (typeof documentViews)[number]
+
+/** Where a person is with a document. */
+export interface DocumentRoute {
+  readonly view: DocumentView
+  readonly path: string
+  /** The offset of the text that is to be seen. */
+  readonly at?: number
+}
+
+/** Where a person is. */
+export type Route = { readonly view: 'corpus' } | DocumentRoute
+
+/** The place that an address names behind its `#`. */
+function routeOf(hash: string): Route {
+  const [place = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [view = '', path = ''] = place.split('/')
+  const given = new URLSearchParams(query)
+  const known = documentViews.find((each) => each === view)
+  if (!known || path === '') return { view: 'corpus' }
+  const at = given.get('at')
+  return {
+    view: known,
+    path: decoded(path),
+    ...(at !== null && /^\d+$/.test(at) && { at: Number(at) }),
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** The address of a place. */
+export function hashOf(route: Route): string {
+  if (!('path' in route)) return '#/'
+  const query = new URLSearchParams()
+  if (route.at !== undefined) query.set('at', String(route.at))
+  const words = query.toString()
+  return `#/${route.view}/${encodeURIComponent(route.path)}${words === '' ? '' : `?${words}`}`
+}
+
+/** Where the person is now. */
+export const here: Store<Route> = storeOf(routeOf(location.hash))
+
+addEventListener('hashchange', () => {
+  here.set(routeOf(location.hash))
+})
