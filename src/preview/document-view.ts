@@ -73,11 +73,15 @@ export function pageViewOf(input: DocumentInput): PageView {
 
 /** Shows a document as it is written. */
 export function sourceViewOf(input: DocumentInput): SourceView {
-  return { ...headOf(input, writtenHead(input)), text: input.document.text }
+  return { ...writtenHeadOf(input), text: input.document.text }
 }
 
-/** What can be told of a document without making a page of it. */
-function writtenHead({
+/** What every view of a document begins with, told without making a page of it. */
+export function writtenHeadOf(input: DocumentInput): DocumentHead {
+  return headOf(input, writtenTitle(input))
+}
+
+function writtenTitle({
   document,
   corpus,
 }: DocumentInput): Pick<DocumentHead, 'language' | 'direction' | 'title'> {

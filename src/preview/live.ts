@@ -4,6 +4,7 @@ import type { Located } from '../corpus/locate.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { readText } from '../io/read-text.ts'
 import { FolderWatch } from '../io/watch-folders.ts'
+import { parseLedger, type LedgerLine } from '../l10n/ledger.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { loadParse, type Parse } from '../markdown/parse.ts'
 import { Live } from '../run/live.ts'
@@ -106,6 +107,13 @@ export class LiveCorpus {
   /** The document that a text would be at the path of another. */
   async readAs(document: KnownDocument, text: string, hash: string): Promise<OpenDocument> {
     return { ...document, hash, text, facts: await this.#reading.reader.read(text, document.path) }
+  }
+
+  /** What was recorded of a guide's translation into a locale. */
+  ledgerOf(guide: string, locale: string): readonly LedgerLine[] {
+    const path = `.hexapla/ledger/${locale}/${guide}.jsonl`
+    const { text, refusal } = readText(this.#setup.root, { path })
+    return refusal ? [] : parseLedger(text).lines
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
-import { pageViewOf, sourceViewOf, type DocumentInput } from './document-view.ts'
+import { besideViewOf, type BesideView } from './beside-view.ts'
+import { pageViewOf, sourceViewOf, writtenHeadOf, type DocumentInput } from './document-view.ts'
 import type { LiveCorpus } from './live.ts'
 import { overviewOf } from './overview.ts'
 import type { PreviewPlaces } from './page-html.ts'
@@ -23,6 +24,7 @@ export const views: Readonly<Record<string, View>> = {
   overview: ({ live }) => overviewOf(live.scene),
   page: (tools, query) => ofDocument(tools, query, pageViewOf),
   source: (tools, query) => ofDocument(tools, query, sourceViewOf),
+  beside,
 }
 
 async function ofDocument<Made>(
@@ -66,4 +68,25 @@ async function opened(
 
 function placesIn({ shown }: Scene, picture: PreviewPlaces['picture']): PreviewPlaces {
   return { document: (path) => (shown.has(path) ? `#/page/${encodeURIComponent(path)}` : undefined), picture }
+}
+
+/** A document beside another one of its guide: beside its source, unless another locale is asked for. */
+async function beside(tools: ViewTools, query: Query): Promise<BesideView | undefined> {
+  const input = await inputFor(tools, query('path') ?? '')
+  if (!input) return undefined
+  const { document, siblings } = input
+  const { config } = tools.live.scene
+  const others = siblings.filter(({ path }) => path !== document.path)
+  const wanted = query('with') ?? (document.locale === config.source ? undefined : config.source)
+  const other = others.find(({ locale }) => locale === wanted) ?? others[0]
+  const [opened] = other ? await tools.live.openDocuments([other]) : []
+  if (!opened)
+    return besideViewOf({ head: writtenHeadOf(input), config, source: document, target: document, lines: [] })
+  const isFirst = document.locale === config.source && query('with') === undefined
+  const [source, target] = isFirst ? [document, opened] : [opened, document]
+  const lines =
+    source.locale === config.source && target.locale !== undefined
+      ? tools.live.ledgerOf(target.guide, target.locale)
+      : []
+  return besideViewOf({ head: writtenHeadOf(input), config, source, target, lines })
 }

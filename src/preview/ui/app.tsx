@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { BesideView } from './beside.tsx'
 import { folderName, link } from './connection.ts'
 import { CorpusView } from './corpus.tsx'
 import { NoticeBar } from './notice.tsx'
@@ -15,7 +16,7 @@ const linkWords = {
   static: 'Snapshot',
 } as const
 
-const documentPages = { page: PageView, source: SourceView } as const
+const documentPages = { page: PageView, source: SourceView, beside: BesideView } as const
 
 /** The whole page: a bar, and the view that the address names. */
 export function App(): VNode {

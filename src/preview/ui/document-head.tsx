@@ -4,7 +4,11 @@ import { Glyph, signNames } from './glyph.tsx'
 import { documentViews, hashOf, type DocumentView } from './route.ts'
 import { languageName } from './words.tsx'
 
-const viewNames: Readonly<Record<DocumentView, string>> = { page: 'Page', source: 'Source' }
+const viewNames: Readonly<Record<DocumentView, string>> = {
+  page: 'Page',
+  source: 'Source',
+  beside: 'Side by side',
+}
 
 interface DocumentHeadProps {
   readonly view: DocumentView

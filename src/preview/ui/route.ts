@@ -1,7 +1,7 @@
 import { storeOf, type Store } from './store.ts'
 
 /** The views of one document. */
-export const documentViews = ['page', 'source'] as const
+export const documentViews = ['page', 'source', 'beside'] as const
 
 export type DocumentView = (typeof documentViews)[number]
 
@@ -11,6 +11,8 @@ export interface DocumentRoute {
   readonly path: string
   /** The offset of the text that is to be seen. */
   readonly at?: number
+  /** The locale that it stands beside. */
+  readonly beside?: string
 }
 
 /** Where a person is. */
@@ -24,10 +26,12 @@ function routeOf(hash: string): Route {
   const known = documentViews.find((each) => each === view)
   if (!known || path === '') return { view: 'corpus' }
   const at = given.get('at')
+  const beside = given.get('with')
   return {
     view: known,
     path: decoded(path),
     ...(at !== null && /^\d+$/.test(at) && { at: Number(at) }),
+    ...(beside !== null && { beside }),
   }
 }
 
@@ -44,6 +48,7 @@ export function hashOf(route: Route): string {
   if (!('path' in route)) return '#/'
   const query = new URLSearchParams()
   if (route.at !== undefined) query.set('at', String(route.at))
+  if (route.beside !== undefined) query.set('with', route.beside)
   const words = query.toString()
   return `#/${route.view}/${encodeURIComponent(route.path)}${words === '' ? '' : `?${words}`}`
 }

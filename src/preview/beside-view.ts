@@ -1,0 +1,62 @@
+import type { OpenDocument } from '../corpus/document.ts'
+import { directionOf, languageTagOf, type Locale } from '../corpus/locale.ts'
+import { aliasesOf, type Config } from '../corpus/config.ts'
+import type { LedgerLine } from '../l10n/ledger.ts'
+import type { DocumentHead } from './document-view.ts'
+import { pairRowsOf, type PairRow } from './pair-rows.ts'
+import { isToDo } from './to-do.ts'
+
+/** One of the two documents that stand side by side. */
+export interface SideView {
+  readonly path: string
+  readonly locale: Locale | undefined
+  /** BCP 47. */
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly hash: string
+}
+
+/** Two documents of one guide, side by side. */
+export interface BesideView extends DocumentHead {
+  readonly source: SideView
+  readonly target: SideView
+  readonly rows: readonly PairRow[]
+  /** How many words the rows have that are not translated, or no longer. */
+  readonly wordsToDo: number
+}
+
+/** A pair of documents, and what was recorded of it. */
+export interface BesideInput {
+  readonly head: DocumentHead
+  readonly config: Config
+  readonly source: OpenDocument
+  readonly target: OpenDocument
+  readonly lines: readonly LedgerLine[]
+}
+
+/** Shows two documents side by side. */
+export function besideViewOf({ head, config, source, target, lines }: BesideInput): BesideView {
+  const rows = pairRowsOf(source, target, lines)
+  return {
+    ...head,
+    source: sideOf(source, config),
+    target: sideOf(target, config),
+    rows,
+    wordsToDo: rows.filter(isToDo).reduce((sum, row) => sum + wordsIn(row), 0),
+  }
+}
+
+function wordsIn({ source }: PairRow): number {
+  return source.reduce((sum, { words }) => sum + words, 0)
+}
+
+function sideOf({ path, locale, hash }: OpenDocument, config: Config): SideView {
+  const aliases = aliasesOf(config)
+  return {
+    path,
+    locale,
+    language: languageTagOf(locale ?? 'und', aliases),
+    direction: directionOf(locale ?? 'und', aliases),
+    hash,
+  }
+}
