@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Desk, Written } from './desk.ts'
+import type { LiveCorpus } from './live.ts'
+import { saveSegment } from './translator.ts'
 
 /** Does what a page asks for. */
 export type Ask = (given: unknown) => Promise<Written>
@@ -7,9 +9,13 @@ export type Ask = (given: unknown) => Promise<Written>
 const hash = z.string().regex(/^[\da-f]{64}$/)
 
 /** Everything that a page may ask to be written, by its name. */
-export function asksOf(desk: Desk): Readonly<Record<string, Ask>> {
+export function asksOf(desk: Desk, live: LiveCorpus): Readonly<Record<string, Ask>> {
   return {
     fix: asked(z.strictObject({ path: z.string(), hash, key: z.string() }), (request) => desk.fix(request)),
+    segment: asked(
+      z.strictObject({ path: z.string(), hash, sourceHash: hash, unit: z.string(), words: z.string() }),
+      (request) => saveSegment(request, live, desk),
+    ),
     undo: asked(z.strictObject({ step: z.string() }), ({ step }) => desk.undo(step)),
   }
 }

@@ -50,7 +50,8 @@ function wordsIn({ source }: PairRow): number {
   return source.reduce((sum, { words }) => sum + words, 0)
 }
 
-function sideOf({ path, locale, hash }: OpenDocument, config: Config): SideView {
+/** A document as one side of a pair. */
+export function sideOf({ path, locale, hash }: OpenDocument, config: Config): SideView {
   const aliases = aliasesOf(config)
   return {
     path,

@@ -3,9 +3,10 @@ import { tryEdits } from '../lint/trial.ts'
 import { rules } from '../lint/rules/index.ts'
 import { lintDocument, type RunInput } from '../lint/run.ts'
 import { selectRules } from '../lint/selection.ts'
-import { applyEdits, hashOf, invertedEdits, type Edit, type Patch } from '../text/edit.ts'
+import { applyEdits, hashOf, invertedEdits, type Patch } from '../text/edit.ts'
 import { messageOfKey } from './finding-view.ts'
 import type { LiveCorpus } from './live.ts'
+import type { Recorded } from './recorded.ts'
 import { siblingsOf } from './scene.ts'
 
 /** What came of something that was to be written. */
@@ -23,6 +24,13 @@ export interface FixRequest {
   readonly key: string
 }
 
+interface Step {
+  readonly patch: Patch
+  readonly title: string
+  /** The ledger as it was. */
+  readonly ledger?: Recorded
+}
+
 /** So many steps can be taken back. */
 const mostSteps = 200
 
@@ -30,7 +38,7 @@ const mostSteps = 200
 export class Desk {
   readonly #root: string
   readonly #live: LiveCorpus
-  readonly #steps = new Map<string, { readonly patch: Patch; readonly title: string }>()
+  readonly #steps = new Map<string, Step>()
   #count = 0
 
   constructor(root: string, live: LiveCorpus) {
@@ -73,15 +81,22 @@ export class Desk {
   }
 
   /** Writes a patch of a text, and remembers how to take it back. */
-  async write({ path, base, edits }: Patch, text: string, title: string): Promise<Written> {
-    const refused = await this.#put({ path, base, edits })
+  async write(
+    { path, base, edits }: Patch,
+    text: string,
+    title: string,
+    ledger?: Recorded,
+  ): Promise<Written> {
+    const before = ledger && { ...ledger, lines: this.#live.ledgerOf(ledger.guide, ledger.locale) }
+    const refused = await this.#put({ path, base, edits }, ledger)
     if (refused) return refused
     const hash = hashOf(applyEdits(text, edits))
+    const patch = { path, base: hash, edits: invertedEdits(text, edits) }
     return {
       kind: 'written',
       title,
       hash,
-      undo: this.#remember({ path, base: hash, edits: invertedEdits(text, edits) }, title),
+      undo: this.#remember({ patch, title, ...(before && { ledger: before }) }),
     }
   }
 
@@ -90,14 +105,16 @@ export class Desk {
     const step = this.#steps.get(name)
     if (!step)
       return { kind: 'refused', reason: 'Unexpected step, expected one that was made since the start' }
-    const refused = await this.#put(step.patch)
+    const refused = await this.#put(step.patch, step.ledger)
     if (refused) return refused
     this.#steps.delete(name)
     return { kind: 'written', title: step.title, hash: '', undo: '' }
   }
 
-  async #put(patch: Patch): Promise<Written | undefined> {
+  /** The document first: what is recorded of words that never came would be wrong, the other way round it is late. */
+  async #put(patch: Patch, ledger?: Recorded): Promise<Written | undefined> {
     const { refused } = await writePatches(this.#root, [patch])
+    if (ledger && refused.length === 0) await this.#live.recordLedger(ledger)
     await this.#live.refresh([patch.path])
     const [first] = refused
     if (!first) return undefined
@@ -105,9 +122,9 @@ export class Desk {
     return { kind: 'refused', reason: `\`${patch.path}\` was not written: ${first.reason}` }
   }
 
-  #remember(patch: { path: string; base: string; edits: readonly Edit[] }, title: string): string {
+  #remember(step: Step): string {
     const name = String(++this.#count)
-    this.#steps.set(name, { patch, title })
+    this.#steps.set(name, step)
     const [oldest] = this.#steps.keys()
     if (this.#steps.size > mostSteps && oldest !== undefined) this.#steps.delete(oldest)
     return name

@@ -3,19 +3,23 @@ import type { Config } from '../corpus/config.ts'
 import type { Located } from '../corpus/locate.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { readText } from '../io/read-text.ts'
+import { putText } from '../io/put-text.ts'
 import { FolderWatch } from '../io/watch-folders.ts'
-import { parseLedger, type LedgerLine } from '../l10n/ledger.ts'
+import type { Glossary } from '../l10n/glossary.ts'
+import { parseLedger, printLedger, type LedgerLine } from '../l10n/ledger.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { loadParse, type Parse } from '../markdown/parse.ts'
 import { Live } from '../run/live.ts'
 import type { KnownDocument } from '../run/known.ts'
 import type { Canon } from '../settings/canon.ts'
+import type { Recorded } from './recorded.ts'
 import type { Scene } from './scene.ts'
 
 /** What rules and pages are made by: config and settings, as they are now. */
 export interface Terms {
   readonly config: Config
   readonly canon: Canon | undefined
+  readonly glossary: Glossary | undefined
 }
 
 /** What a live corpus needs. */
@@ -111,9 +115,13 @@ export class LiveCorpus {
 
   /** What was recorded of a guide's translation into a locale. */
   ledgerOf(guide: string, locale: string): readonly LedgerLine[] {
-    const path = `.hexapla/ledger/${locale}/${guide}.jsonl`
-    const { text, refusal } = readText(this.#setup.root, { path })
+    const { text, refusal } = readText(this.#setup.root, { path: ledgerPath(guide, locale) })
     return refusal ? [] : parseLedger(text).lines
+  }
+
+  /** Records a translation; where nothing is recorded any more, there is no file. */
+  async recordLedger({ guide, locale, lines }: Recorded): Promise<void> {
+    await putText(this.#setup.root, ledgerPath(guide, locale), printLedger(lines))
   }
 
   async close(): Promise<void> {
@@ -190,4 +198,8 @@ function sceneOf({ isShown }: LiveSetup, { terms, live }: Reading, version: numb
 
 function troubleOf({ trouble }: Scene): Pick<Scene, 'trouble'> {
   return trouble === undefined ? {} : { trouble }
+}
+
+function ledgerPath(guide: string, locale: string): string {
+  return `.hexapla/ledger/${locale}/${guide}.jsonl`
 }

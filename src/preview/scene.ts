@@ -1,5 +1,6 @@
 import type { Config } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
+import type { Glossary } from '../l10n/glossary.ts'
 import type { Known, KnownDocument } from '../run/known.ts'
 import type { Canon } from '../settings/canon.ts'
 
@@ -9,6 +10,7 @@ export interface Scene {
   readonly version: number
   readonly config: Config
   readonly canon: Canon | undefined
+  readonly glossary: Glossary | undefined
   readonly known: Known
   /** The documents as they show themselves to others. */
   readonly corpus: Corpus

@@ -80,7 +80,7 @@ function appOf({ root, live, desk, editorAt }: ServerSetup, gate: Gate, feeds: S
     editorAt,
     pictureAt: (path) => `/file/${path.split('/').map(encodeURIComponent).join('/')}`,
   }
-  const asks = asksOf(desk)
+  const asks = asksOf(desk, live)
 
   app.use(async (context, next) => {
     const header = (name: string): string | undefined => context.req.header(name)

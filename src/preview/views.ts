@@ -3,7 +3,9 @@ import { pageViewOf, sourceViewOf, writtenHeadOf, type DocumentInput } from './d
 import type { LiveCorpus } from './live.ts'
 import { overviewOf } from './overview.ts'
 import type { PreviewPlaces } from './page-html.ts'
+import { pairFor } from './pair-for.ts'
 import { siblingsOf, type Scene } from './scene.ts'
+import { translateViewOf, untranslatable, type TranslateView } from './translate-view.ts'
 
 /** What a view may be asked for by name. */
 export type Query = (name: string) => string | undefined
@@ -25,6 +27,7 @@ export const views: Readonly<Record<string, View>> = {
   page: (tools, query) => ofDocument(tools, query, pageViewOf),
   source: (tools, query) => ofDocument(tools, query, sourceViewOf),
   beside,
+  translate,
 }
 
 async function ofDocument<Made>(
@@ -89,4 +92,25 @@ async function beside(tools: ViewTools, query: Query): Promise<BesideView | unde
       ? tools.live.ledgerOf(target.guide, target.locale)
       : []
   return besideViewOf({ head: writtenHeadOf(input), config, source, target, lines })
+}
+
+/** A document beside its source, to be translated. */
+async function translate(tools: ViewTools, query: Query): Promise<TranslateView | undefined> {
+  const { live } = tools
+  const path = query('path') ?? ''
+  const input = await inputFor(tools, path)
+  if (!input) return undefined
+  const { config, glossary } = live.scene
+  const head = writtenHeadOf(input)
+  const pair = await pairFor(live, path)
+  if (!pair) return untranslatable(head, input.document, config)
+  const { source, target } = pair
+  return translateViewOf({
+    head,
+    config,
+    source,
+    target,
+    glossary,
+    lines: live.ledgerOf(target.guide, target.locale ?? ''),
+  })
 }

@@ -27,7 +27,7 @@ async function serveFolder(root: string, yaml = 'source: en-gb\n', settings?: En
   const canon = typeof settings === 'string' ? canonOf(settings) : undefined
   const live = await LiveCorpus.open({
     root,
-    readTerms: () => Promise.resolve({ config, canon }),
+    readTerms: () => Promise.resolve({ config, canon, glossary: undefined }),
     isRuling: () => false,
     isShown: () => true,
   })

@@ -8,6 +8,7 @@ import { PageView } from './page.tsx'
 import { here, type Route } from './route.ts'
 import { SourceView } from './source.tsx'
 import { useStore } from './store.ts'
+import { TranslateView } from './translate.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 const linkWords = {
@@ -16,7 +17,12 @@ const linkWords = {
   static: 'Snapshot',
 } as const
 
-const documentPages = { page: PageView, source: SourceView, beside: BesideView } as const
+const documentPages = {
+  page: PageView,
+  source: SourceView,
+  beside: BesideView,
+  translate: TranslateView,
+} as const
 
 /** The whole page: a bar, and the view that the address names. */
 export function App(): VNode {

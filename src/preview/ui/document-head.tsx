@@ -8,6 +8,7 @@ const viewNames: Readonly<Record<DocumentView, string>> = {
   page: 'Page',
   source: 'Source',
   beside: 'Side by side',
+  translate: 'Translate',
 }
 
 interface DocumentHeadProps {

@@ -4,7 +4,7 @@ import type { FixView, Hunk, Stretch } from '../fix-view.ts'
 /** What a fix changes, line by line. */
 export function FixDiff({ fix: { hunks, more } }: { readonly fix: FixView }): VNode {
   return (
-    <div class="diff" tabIndex={0} role="region" aria-label="What the fix changes">
+    <div class="diff" tabIndex={0} role="group" aria-label="What the fix changes">
       {hunks.map((hunk) => (
         <HunkLines key={hunk.line} hunk={hunk} />
       ))}

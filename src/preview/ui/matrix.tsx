@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Cell, GuideRow, Overview, Totals } from '../overview.ts'
 import { Glyph, signNames } from './glyph.tsx'
 import { hashOf } from './route.ts'
@@ -42,7 +42,7 @@ export function Matrix({ overview: { locales, totals, source }, rows }: MatrixPr
     }
   }, [])
   const row = Math.min(spot.row, Math.max(0, rows.length - 1))
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!moved.current) return
     moved.current = false
     box.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })

@@ -1,7 +1,7 @@
 import { storeOf, type Store } from './store.ts'
 
 /** The views of one document. */
-export const documentViews = ['page', 'source', 'beside'] as const
+export const documentViews = ['page', 'source', 'beside', 'translate'] as const
 
 export type DocumentView = (typeof documentViews)[number]
 

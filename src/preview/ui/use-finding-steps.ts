@@ -24,7 +24,8 @@ export function useFindingSteps(
 
 /** Whether keys are words where the focus is. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
 /** Puts the focus on a finding beside the document, unless it is there. */

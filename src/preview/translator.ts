@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { OpenDocument } from '../corpus/document.ts'
+import { languageTagOf } from '../corpus/locale.ts'
+import { aliasesOf } from '../corpus/config.ts'
+import { checkTranslation } from '../l10n/check/index.ts'
+import type { LedgerLine } from '../l10n/ledger.ts'
+import { alignBlocks } from '../l10n/align.ts'
+import { pairParts } from '../l10n/pair-parts.ts'
+import { partsOf } from '../l10n/part.ts'
+import { putUnits } from '../l10n/put-units.ts'
+import { recordedSource } from '../l10n/state.ts'
+import { hashOf, type Patch } from '../text/edit.ts'
+import type { Desk, Written } from './desk.ts'
+import type { LiveCorpus } from './live.ts'
+import { openUnits } from './translate-view.ts'
+import { pairFor } from './pair-for.ts'
+
+/** Words that a translator saves, as the page names their place. */
+export interface SegmentRequest {
+  readonly path: string
+  /** Of the texts that the page shows. */
+  readonly hash: string
+  readonly sourceHash: string
+  readonly unit: string
+  readonly words: string
+}
+
+/** Puts a translator's words into a document, as one splice, and records what they were made from. */
+export async function saveSegment(
+  { path, hash, sourceHash, unit: id, words }: SegmentRequest,
+  live: LiveCorpus,
+  desk: Desk,
+): Promise<Written> {
+  const pair = await pairFor(live, path)
+  if (!pair)
+    return { kind: 'refused', reason: `Unexpected \`${path}\`, expected a document that has a source` }
+  const { source, target, known } = pair
+  if (target.hash !== hash || source.hash !== sourceHash) {
+    const moved = target.hash === hash ? source.path : path
+    return { kind: 'conflict', reason: `\`${moved}\` has changed meanwhile; your words are kept here` }
+  }
+  const lines = live.ledgerOf(target.guide, target.locale ?? '')
+  const unit = openUnits(source, target, lines).find((each) => each.id === id)
+  if (unit?.targetPlace === undefined) {
+    return { kind: 'refused', reason: 'Unexpected segment, expected one that the document has a place for' }
+  }
+  const aliases = aliasesOf(live.scene.config)
+  const tag = ({ locale = 'und' }: OpenDocument): string => languageTagOf(locale, aliases)
+  const [fault] = checkTranslation({
+    source: unit.source,
+    target: { text: words, codes: unit.source.codes },
+    languages: { source: tag(source), target: tag(target) },
+    locales: { source: source.locale ?? '', target: target.locale ?? '' },
+    ...(live.scene.glossary && { glossary: live.scene.glossary }),
+  }).filter(({ severity }) => severity === 'error')
+  if (fault) return { kind: 'refused', reason: fault.reason }
+  const read = async (text: string): Promise<OpenDocument['facts']> =>
+    (await live.readAs(known, text, hashOf(text))).facts
+  const put = await putUnits(target, source, [{ unit, words }], read)
+  if (put.refused.length > 0) {
+    return { kind: 'refused', reason: 'Not saved: in this place the words would be read as something else' }
+  }
+  const patch: Patch = { path, base: hash, edits: put.edits }
+  const after = { ...target, text: put.text, facts: await read(put.text) }
+  const ledger = recorded(source, after, unit.targetPlace, lines)
+  return desk.write(
+    patch,
+    target.text,
+    'translation',
+    ledger && {
+      guide: target.guide,
+      locale: target.locale ?? '',
+      lines: ledger,
+    },
+  )
+}
+
+/** The ledger with the line of one target segment made new: its words are those of its source as it is now. */
+function recorded(
+  source: OpenDocument,
+  target: OpenDocument,
+  place: number,
+  lines: readonly LedgerLine[],
+): LedgerLine[] | undefined {
+  const from = partsOf(source.facts, source.text)
+  const to = partsOf(target.facts, target.text)
+  const index = to.findIndex(({ segment }) => segment === place)
+  const beads = pairParts(
+    { facts: source.facts, parts: from },
+    { facts: target.facts, parts: to },
+    alignBlocks(source.facts.blocks, target.facts.blocks),
+  )
+  const bead = beads.find((each) => each.target.includes(index))
+  const sources = bead?.source.flatMap((each) => from[each] ?? []) ?? []
+  const [part, first] = [to[index], sources[0]]
+  if (!part || !first) return undefined
+  const line: LedgerLine = {
+    source: recordedSource(sources),
+    context: first.context,
+    occurrence: first.occurrence,
+    target: part.hash,
+    origin: 'human',
+    blob: blobOf(source.text),
+  }
+  const isSamePlace = (each: LedgerLine): boolean =>
+    each.context === line.context && each.occurrence === line.occurrence
+  return [...lines.filter((each) => !(isSamePlace(each) || each.target === line.target)), line]
+}
+
+/** The name that git has for a text. */
+function blobOf(text: string): string {
+  const bytes = Buffer.from(text)
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+}

@@ -1,0 +1,126 @@
+import type { VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { TranslateView as View, UnitView } from '../translate-view.ts'
+import { ask, isLive } from './connection.ts'
+import { DocumentHead } from './document-head.tsx'
+import { notice } from './notice.tsx'
+import type { DocumentRoute } from './route.ts'
+import { UnitRow } from './unit-row.tsx'
+import { isTyping, scrolling } from './use-finding-steps.ts'
+import { useView } from './use-view.ts'
+import { Waiting } from './waiting.tsx'
+import { counted } from './words.tsx'
+
+/** A document to be translated, segment by segment. */
+export function TranslateView({ route }: { readonly route: DocumentRoute }): VNode {
+  const { view, trouble } = useView<View>('translate', { path: route.path })
+  const [opened, setOpened] = useState<string>()
+  const [isOpenOnly, setIsOpenOnly] = useState(false)
+  const units = view?.units ?? []
+  const go = (unit: UnitView | undefined): void => {
+    setOpened(unit?.id)
+    if (unit)
+      requestAnimationFrame(() => {
+        document.querySelector(`[data-unit="${unit.id}"]`)?.scrollIntoView(scrolling())
+      })
+  }
+  useEffect(() => {
+    const step = (event: KeyboardEvent): void => {
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      event.preventDefault()
+      go(nextOpen(units, opened))
+    }
+    addEventListener('keydown', step)
+    return () => {
+      removeEventListener('keydown', step)
+    }
+  }, [view, opened])
+  if (!view) return <Waiting trouble={trouble} />
+  const { source, target, glossary, path, refused } = view
+  const open = units.filter(isWaiting)
+  const save = async (unit: UnitView, words: string): Promise<boolean> => {
+    const given = { path, hash: target.hash, sourceHash: source.hash, unit: unit.id, words }
+    const written = await ask('segment', given)
+    if (written.kind !== 'written') {
+      notice.set({ kind: 'trouble', words: written.reason })
+      return false
+    }
+    notice.set({ kind: 'done', words: 'Saved', undo: written.undo })
+    go(nextOpen(units, unit.id))
+    return true
+  }
+  return (
+    <main id="main" class="document" tabIndex={-1}>
+      <DocumentHead view="translate" head={view} />
+      {trouble !== undefined && <p class="banner trouble">{trouble}</p>}
+      {refused !== undefined && <p class="waiting">{refused}</p>}
+      {refused === undefined && (
+        <div class="pairs">
+          <div class="pairs-head">
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={isOpenOnly}
+              onClick={() => {
+                setIsOpenOnly(!isOpenOnly)
+              }}
+            >
+              To translate {open.length}
+            </button>
+            {open.length > 0 && isLive && (
+              <button
+                type="button"
+                class="small"
+                onClick={() => {
+                  go(nextOpen(units, opened))
+                }}
+              >
+                Next ( n )
+              </button>
+            )}
+            <span class="count" role="status">
+              {`${units.length - open.length} of ${counted(units.length, 'segment')} translated`}
+            </span>
+          </div>
+          <div class="unit titles">
+            <strong>{source.locale}</strong>
+            <span />
+            <strong>{target.locale}</strong>
+          </div>
+          {units
+            .filter((unit) => !isOpenOnly || isWaiting(unit) || unit.id === opened)
+            .map((unit) => (
+              <UnitRow
+                key={unit.id}
+                unit={unit}
+                source={source}
+                target={target}
+                glossary={glossary}
+                isOpen={unit.id === opened}
+                mayWrite={isLive}
+                open={() => {
+                  setOpened(unit.id)
+                }}
+                leave={() => {
+                  setOpened(undefined)
+                }}
+                save={(words) => save(unit, words)}
+              />
+            ))}
+        </div>
+      )}
+    </main>
+  )
+}
+
+function isWaiting({ state }: UnitView): boolean {
+  return state !== 'translated'
+}
+
+/** The next unit that waits for words and has a place for them, after the last one around to the first. */
+function nextOpen(units: readonly UnitView[], after: string | undefined): UnitView | undefined {
+  const at = units.findIndex(({ id }) => id === after)
+  const around = [...units.slice(at + 1), ...units.slice(0, Math.max(0, at))]
+  return around.find((unit) => isWaiting(unit) && unit.target !== undefined)
+}
