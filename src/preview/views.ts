@@ -4,7 +4,9 @@ import type { LiveCorpus } from './live.ts'
 import { overviewOf } from './overview.ts'
 import type { PreviewPlaces } from './page-html.ts'
 import { pairFor } from './pair-for.ts'
+import { serviceOfGuide } from '../settings/service.ts'
 import { siblingsOf, type Scene } from './scene.ts'
+import { settingsViewOf, type SettingsView } from './settings-view.ts'
 import { translateViewOf, untranslatable, type TranslateView } from './translate-view.ts'
 
 /** What a view may be asked for by name. */
@@ -27,6 +29,7 @@ export const views: Readonly<Record<string, View>> = {
   page: (tools, query) => ofDocument(tools, query, pageViewOf),
   source: (tools, query) => ofDocument(tools, query, sourceViewOf),
   beside,
+  settings,
   translate,
 }
 
@@ -113,4 +116,19 @@ async function translate(tools: ViewTools, query: Query): Promise<TranslateView 
     glossary,
     lines: live.ledgerOf(target.guide, target.locale ?? ''),
   })
+}
+
+/** The settings, and what the guides of their services say of them. */
+async function settings({ live }: ViewTools): Promise<SettingsView> {
+  const { scene } = live
+  const { canon } = scene
+  const guides = new Map<string, boolean>()
+  const isOfService = (guide: string): boolean => {
+    const known =
+      guides.get(guide) ?? (canon !== undefined && serviceOfGuide(canon, guide, undefined) !== undefined)
+    guides.set(guide, known)
+    return known
+  }
+  const documents = [...scene.shown.values()].filter(({ guide }) => isOfService(guide))
+  return settingsViewOf(scene, await live.openDocuments(documents))
 }

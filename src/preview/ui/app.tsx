@@ -6,6 +6,7 @@ import { CorpusView } from './corpus.tsx'
 import { NoticeBar } from './notice.tsx'
 import { PageView } from './page.tsx'
 import { here, type Route } from './route.ts'
+import { SettingsPage } from './settings.tsx'
 import { SourceView } from './source.tsx'
 import { useStore } from './store.ts'
 import { TranslateView } from './translate.tsx'
@@ -48,6 +49,9 @@ export function App(): VNode {
           <a href="#/" aria-current={route.view === 'corpus' ? 'page' : undefined}>
             Guides
           </a>
+          <a href="#/settings" aria-current={route.view === 'settings' ? 'page' : undefined}>
+            Settings
+          </a>
         </nav>
         <span class={`link-state ${state}`}>
           <span class="dot" aria-hidden="true" />
@@ -62,7 +66,7 @@ export function App(): VNode {
 }
 
 function View({ route }: { readonly route: Route }): VNode {
-  if (!('path' in route)) return <CorpusView />
+  if (!('path' in route)) return route.view === 'settings' ? <SettingsPage /> : <CorpusView />
   const Shown = documentPages[route.view]
   return <Shown key={route.path} route={route} />
 }

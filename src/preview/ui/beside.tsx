@@ -142,7 +142,7 @@ function LocaleChoice({ label, locales, chosen, choose }: LocaleChoiceProps): VN
 }
 
 /** How a row stands, as a sign and in words. */
-export function standingOf({ state, behind, target, isMoved }: PairRow): {
+function standingOf({ state, behind, target, isMoved }: PairRow): {
   readonly sign: Sign
   readonly words: string
 } {
@@ -183,13 +183,7 @@ function Pair({ row, source, target }: PairProps): VNode {
 }
 
 /** The segments on one side; where there are none, the gap is shown. */
-export function Parts({
-  parts,
-  side,
-}: {
-  readonly parts: readonly PartView[]
-  readonly side: SideView
-}): VNode {
+function Parts({ parts, side }: { readonly parts: readonly PartView[]; readonly side: SideView }): VNode {
   if (parts.length === 0) {
     return (
       <div class="part gap">

@@ -16,7 +16,7 @@ export interface DocumentRoute {
 }
 
 /** Where a person is. */
-export type Route = { readonly view: 'corpus' } | DocumentRoute
+export type Route = { readonly view: 'corpus' | 'settings' } | DocumentRoute
 
 /** The place that an address names behind its `#`. */
 function routeOf(hash: string): Route {
@@ -24,7 +24,7 @@ function routeOf(hash: string): Route {
   const [view = '', path = ''] = place.split('/')
   const given = new URLSearchParams(query)
   const known = documentViews.find((each) => each === view)
-  if (!known || path === '') return { view: 'corpus' }
+  if (!known || path === '') return { view: view === 'settings' ? 'settings' : 'corpus' }
   const at = given.get('at')
   const beside = given.get('with')
   return {
@@ -45,7 +45,7 @@ function decoded(path: string): string {
 
 /** The address of a place. */
 export function hashOf(route: Route): string {
-  if (!('path' in route)) return '#/'
+  if (!('path' in route)) return route.view === 'corpus' ? '#/' : '#/settings'
   const query = new URLSearchParams()
   if (route.at !== undefined) query.set('at', String(route.at))
   if (route.beside !== undefined) query.set('with', route.beside)
