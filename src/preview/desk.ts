@@ -87,7 +87,7 @@ export class Desk {
     title: string,
     ledger?: Recorded,
   ): Promise<Written> {
-    const before = ledger && { ...ledger, lines: this.#live.ledgerOf(ledger.guide, ledger.locale) }
+    const before = ledger && { ...ledger, recording: this.#live.ledgerOf(ledger.guide, ledger.locale) }
     const refused = await this.#put({ path, base, edits }, ledger)
     if (refused) return refused
     const hash = hashOf(applyEdits(text, edits))

@@ -6,13 +6,13 @@ import { readText } from '../io/read-text.ts'
 import { putText } from '../io/put-text.ts'
 import { FolderWatch } from '../io/watch-folders.ts'
 import type { Glossary } from '../l10n/glossary.ts'
-import { parseLedger, printLedger, type LedgerLine } from '../l10n/ledger.ts'
+import { parseLedger, printLedger } from '../l10n/ledger.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { loadParse, type Parse } from '../markdown/parse.ts'
 import { Live } from '../run/live.ts'
 import type { KnownDocument } from '../run/known.ts'
 import type { Canon } from '../settings/canon.ts'
-import type { Recorded } from './recorded.ts'
+import type { Recorded, Recording } from './recorded.ts'
 import type { Scene } from './scene.ts'
 
 /** What rules and pages are made by: config and settings, as they are now. */
@@ -114,14 +114,14 @@ export class LiveCorpus {
   }
 
   /** What was recorded of a guide's translation into a locale. */
-  ledgerOf(guide: string, locale: string): readonly LedgerLine[] {
+  ledgerOf(guide: string, locale: string): Recording {
     const { text, refusal } = readText(this.#setup.root, { path: ledgerPath(guide, locale) })
-    return refusal ? [] : parseLedger(text).lines
+    return refusal ? { synced: [], lines: [] } : parseLedger(text)
   }
 
   /** Records a translation; where nothing is recorded any more, there is no file. */
-  async recordLedger({ guide, locale, lines }: Recorded): Promise<void> {
-    await putText(this.#setup.root, ledgerPath(guide, locale), printLedger(lines))
+  async recordLedger({ guide, locale, recording }: Recorded): Promise<void> {
+    await putText(this.#setup.root, ledgerPath(guide, locale), printLedger(recording))
   }
 
   async close(): Promise<void> {

@@ -39,7 +39,8 @@ export async function saveSegment(
     const moved = target.hash === hash ? source.path : path
     return { kind: 'conflict', reason: `\`${moved}\` has changed meanwhile; your words are kept here` }
   }
-  const lines = live.ledgerOf(target.guide, target.locale ?? '')
+  const before = live.ledgerOf(target.guide, target.locale ?? '')
+  const { lines } = before
   const unit = openUnits(source, target, lines).find((each) => each.id === id)
   if (unit?.targetPlace === undefined) {
     return { kind: 'refused', reason: 'Unexpected segment, expected one that the document has a place for' }
@@ -70,7 +71,7 @@ export async function saveSegment(
     ledger && {
       guide: target.guide,
       locale: target.locale ?? '',
-      lines: ledger,
+      recording: { synced: before.synced, lines: ledger },
     },
   )
 }

@@ -92,7 +92,7 @@ async function beside(tools: ViewTools, query: Query): Promise<BesideView | unde
   const [source, target] = isFirst ? [document, opened] : [opened, document]
   const lines =
     source.locale === config.source && target.locale !== undefined
-      ? tools.live.ledgerOf(target.guide, target.locale)
+      ? tools.live.ledgerOf(target.guide, target.locale).lines
       : []
   return besideViewOf({ head: writtenHeadOf(input), config, source, target, lines })
 }
@@ -114,7 +114,7 @@ async function translate(tools: ViewTools, query: Query): Promise<TranslateView 
     source,
     target,
     glossary,
-    lines: live.ledgerOf(target.guide, target.locale ?? ''),
+    lines: live.ledgerOf(target.guide, target.locale ?? '').lines,
   })
 }
 
