@@ -22,7 +22,7 @@ export async function serve(
 }
 
 /** Serves a folder. */
-async function serveFolder(root: string, yaml = 'source: en-gb\n', settings?: Entry): Promise<Served> {
+export async function serveFolder(root: string, yaml = 'source: en-gb\n', settings?: Entry): Promise<Served> {
   const config = configOf(yaml)
   const canon = typeof settings === 'string' ? canonOf(settings) : undefined
   const live = await LiveCorpus.open({
