@@ -21,8 +21,8 @@ export interface Done<Job, Answer> {
 /** Enough that a thread has something to do while its last answer travels. */
 const jobsAhead = 2
 
-/** New objects are given this room before they are moved: most of what a document makes is gone by then. */
-const youngMegabytes = 64
+/** New objects are given this room before they are moved: most of what a document makes is gone by then. More saves no time. */
+const youngMegabytes = 16
 
 /** Has jobs done by several threads and gives the answers as they come. */
 export async function* inThreads<Job, Answer>(
