@@ -13,6 +13,13 @@ import { leftIn, wordsIn, type Left, type Words } from '../sync/left.ts'
 import { beadsBetween, syncTarget, type Sheet, type TargetOutcome } from '../sync/target.ts'
 import type { Sources } from './sync-sources.ts'
 
+/** The document that a target is made from. */
+export interface SourceDocument {
+  readonly document: Document
+  readonly text: string
+  readonly locale: Locale
+}
+
 /** One target of a guide, and what is recorded of it. */
 export interface TargetDocument {
   readonly document: Document
@@ -49,7 +56,7 @@ export interface Asked {
 
 /** Syncs one target of a guide in memory. */
 export async function syncOne(
-  source: { readonly document: Document; readonly text: string; readonly locale: Locale },
+  source: SourceDocument,
   target: TargetDocument,
   asked: Asked,
 ): Promise<SyncedTarget> {
@@ -102,8 +109,8 @@ export async function syncOne(
 }
 
 /** How addresses of a source are put for a target: a relative one of a document leads to that of the target's locale. */
-function routeOf(
-  source: { readonly document: Document; readonly locale: Locale },
+export function routeOf(
+  source: Pick<SourceDocument, 'document' | 'locale'>,
   { locale }: TargetDocument,
   { config, corpus, made }: Asked,
 ): Parameters<typeof addressesOf>[2] {

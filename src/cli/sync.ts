@@ -19,6 +19,7 @@ import type { CommonOptions } from './command.ts'
 import { pathBetween } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
+import { syncDerived } from './sync-derived.ts'
 import { syncOne, type SyncedTarget, type TargetDocument } from './sync-guide.ts'
 import { ledgerPath, Sources } from './sync-sources.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -94,6 +95,8 @@ class SyncRun {
   readonly #options: SyncOptions
   readonly #sources: Sources
   readonly #source: Locale
+  /** Targets as they are to be: others may be derived from them. */
+  readonly #after = new Map<string, string>()
   /** Documents that this run makes, by `locale guide`. */
   readonly #made = new Set<string>()
   /** The sources that were synced with, by git's ids of them. */
@@ -122,14 +125,15 @@ class SyncRun {
         source && [...documents.values()].some(({ path }) => isTarget(path, targets)),
     )
     if (guides.length === 0) throw withoutDocuments(targets)
-    for (const locale of locales ?? [])
+    for (const locale of locales ?? Object.keys(this.#workspace.config.derived))
       for (const { id, documents } of guides) if (!documents.has(locale)) this.#made.add(`${locale} ${id}`)
     const former = await this.#formerSources(guides)
     const adopted = this.#orphans()
     const results: Result[] = []
     for (const [index, guide] of guides.entries()) {
       for (const [locale, document] of await this.#targetsOf(guide, locales)) {
-        if (!guide.source) continue
+        const source = this.#sourceOf(guide, locale)
+        if (!source) continue
         const text = document.isNew ? document.text : this.#disk.textOf(document.document.path)
         const path = ledgerPath(locale, guide.id)
         const own = textBelow(root, path)
@@ -141,13 +145,19 @@ class SyncRun {
           ledger,
           isMade: document.isNew,
         }
-        const result = await this.#sync(guide.source, target, former, adopted)
+        const result = await this.#sync(source, target, former, adopted)
         results.push({ ...result, isNew: document.isNew })
       }
       this.#sources.forget()
       progress(index + 1, guides.length)
     }
     return results
+  }
+
+  /** The document that one of a locale is made from: the guide's source, or that of the locale that it is derived from. */
+  #sourceOf(guide: Guide, locale: Locale): Document | undefined {
+    const derivation = this.#workspace.config.derived[locale]
+    return derivation ? guide.documents.get(derivation.from) : guide.source
   }
 
   /** The locales that were asked for; all where none is. */
@@ -185,15 +195,18 @@ class SyncRun {
           ? [[locale, { document, text: '', isNew: false }]]
           : [],
     )
-    for (const locale of locales ?? []) {
-      if (guide.documents.has(locale) || !guide.source || !isAsked) continue
-      const text = this.#disk.textOf(guide.source.path)
-      const path = this.#pathFor(guide.source, locale)
+    for (const locale of locales ?? Object.keys(this.#workspace.config.derived)) {
+      const source = this.#sourceOf(guide, locale)
+      if (guide.documents.has(locale) || !source || !isAsked) continue
+      const text = this.#disk.textOf(source.path)
+      const path = this.#pathFor(source, locale)
       if (path === undefined) continue
       const document = await readDocument(path, text, this.#disk.corpus, this.#reader)
       found.push([locale, { document, text, isNew: true }])
     }
-    return found
+    const isDerived = ([locale]: [Locale, unknown]): number =>
+      locale in this.#workspace.config.derived ? 1 : 0
+    return found.sort((a, b) => isDerived(a) - isDerived(b))
   }
 
   /** Where the document of a locale would lie, by the layout of its source. */
@@ -215,7 +228,7 @@ class SyncRun {
   async #formerSources(guides: readonly Guide[]): Promise<ReadonlyMap<string, string> | undefined> {
     const { since } = this.#options
     if (since === undefined) return undefined
-    const paths = guides.flatMap(({ source }) => (source ? [source.path] : []))
+    const paths = guides.flatMap(({ documents }) => [...documents.values()].map(({ path }) => path))
     const texts = await textsAt(this.#workspace.root, since, paths)
     return new Map(
       [...texts].map(([path, text]) => {
@@ -249,27 +262,33 @@ class SyncRun {
     const path = ledgerPath(target.locale, target.document.guide)
     const isNew = !this.#disk.corpus.documents.has(target.document.path)
     const adopted = target.ledger || isNew ? undefined : await this.#adopted(target, orphans)
-    const from = { document: source, text: this.#disk.textOf(source.path), locale: this.#source }
+    const derivation = config.derived[target.locale]
+    const from = {
+      document: source,
+      text: this.#after.get(source.path) ?? this.#disk.textOf(source.path),
+      locale: derivation?.from ?? this.#source,
+    }
     this.heads.set(blobIdOf(from.text), from.text)
     const ledger = isNew
       ? { synced: [blobIdOf(from.text)], lines: [], damaged: [] }
       : (target.ledger ?? adopted?.ledger)
-    const synced = await syncOne(
-      from,
-      { ...target, ledger },
-      {
-        config,
-        corpus: this.#disk.corpus,
-        sources: this.#sources,
-        isAccepted: this.#options.accept ?? false,
-        since: former?.get(source.path),
-        made: this.#made,
-      },
-    )
+    const own = { ...target, ledger }
+    const asked = {
+      config,
+      corpus: this.#disk.corpus,
+      sources: this.#sources,
+      isAccepted: this.#options.accept ?? false,
+      since: former?.get(source.path),
+      made: this.#made,
+    }
+    const synced = derivation
+      ? await syncDerived(from, own, derivation, asked)
+      : await syncOne(from, own, asked)
     const damaged = (ledger?.damaged ?? []).map(
       ({ line, reason }) => `${path}:${line}: ${reason}; the line is left out`,
     )
     const text = applyEdits(synced.text, synced.edits)
+    this.#after.set(target.document.path, text)
     const before = textBelow(root, path)
     const after = printLedger(synced.ledger)
     const changes: Change[] = []

@@ -36,6 +36,31 @@ export const configChecks: readonly ((config: Config) => ConfigIssue[])[] = [
       return [{ path, at: path[0] === 'urls' ? 'key' : 'value', reason }]
     })
   },
+  ({ derived, source, aliases }) =>
+    Object.entries(derived).flatMap(([locale, { from }]): ConfigIssue[] => {
+      const isTag = isLocaleTag(locale, aliases) || isLanguageTag(locale)
+      const wrong = isTag
+        ? undefined
+        : `Unexpected locale \`${locale}\`, expected a BCP 47 tag such as \`en-us\``
+      if (wrong !== undefined) return [{ path: ['derived', locale], at: 'key', reason: wrong }]
+      if (locale === source)
+        return [
+          {
+            path: ['derived', locale],
+            at: 'key',
+            reason: `Unexpected \`${locale}\`, which is the source, expected another locale`,
+          },
+        ]
+      return from in derived
+        ? [
+            {
+              path: ['derived', locale, 'from'],
+              at: 'value',
+              reason: `Unexpected \`${from}\`, which is derived itself, expected a locale that people write`,
+            },
+          ]
+        : []
+    }),
   ({ extends: names, source }) =>
     names.flatMap((name, index) => {
       const reason = `Unexpected \`${name}\` without \`source\`, expected \`source\` beside it: some of its files have no locale in their path`

@@ -145,6 +145,22 @@ const sync = z.strictObject({
     ),
 })
 
+const derivation = z.strictObject({
+  from: text.meta(says('The locale that its documents are made from.', 'en-gb')),
+  words: z
+    .record(text, text)
+    .default({})
+    .meta(says('Words that it writes otherwise, letter case kept.', { colour: 'color' })),
+  links: z
+    .record(text, text)
+    .default({})
+    .meta(
+      says('Beginnings of addresses that are others here.', {
+        'https://www.example.com/en-gb/': 'https://www.example.com/en/',
+      }),
+    ),
+})
+
 /** A severity alone, or options with or without one; options that it leaves out are the rule's own. */
 function ruleSetting(options: z.ZodType | undefined) {
   const own = options instanceof z.ZodObject ? options.partial() : z.object({})
@@ -255,6 +271,11 @@ const keysFor = (rules: KnownRules) => ({
     text,
     'The file of the canonical settings that guides are held against; without the key, the default where it exists.',
     'content/settings.yaml',
+  ),
+  derived: key(
+    z.record(text, derivation),
+    'Locales whose documents `hexapla sync` makes from another one’s by rule; what was changed in them by hand is kept.',
+    { 'en-us': { from: 'en-gb', words: { colour: 'color' } } },
   ),
   sync: key(sync, 'How `hexapla sync` brings targets up to date with their source.', { insert: 'skip' }),
 })

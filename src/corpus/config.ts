@@ -50,6 +50,15 @@ export interface Override {
   readonly rules: Readonly<Record<string, RuleSetting>>
 }
 
+/** How the documents of a locale are made from those of another that nearly speaks the same. */
+export interface Derivation {
+  readonly from: Locale
+  /** Words that it writes otherwise: `colour` becomes `color`, `Colour` becomes `Color`. */
+  readonly words: Readonly<Record<string, string>>
+  /** Beginnings of addresses that are others here. */
+  readonly links: Readonly<Record<string, string>>
+}
+
 /** How targets are brought up to date with their source. */
 export interface SyncSetting {
   /** What takes the place of a passage that is new in the source: its own words until they are translated, or nothing. */
@@ -94,6 +103,8 @@ export interface Config {
   /** The file of the canonical settings, relative to the root; the default counts where it exists. */
   readonly settings: string
   readonly sync: SyncSetting
+  /** Locales whose documents are made from another one's by rule, by their names. */
+  readonly derived: Readonly<Record<Locale, Derivation>>
 }
 
 const words: FrontMatterKey = { type: ['string'], required: false, empty: false }
@@ -142,6 +153,7 @@ export const defaultConfig: Config = {
   public: [],
   settings: 'guides/settings.yaml',
   sync: { insert: 'source', own: ['updated', 'slug'] },
+  derived: {},
 }
 
 /** The aliases of a config, and its own locales by their names: a declared `fil` is a locale, though a short word. */

@@ -1,11 +1,23 @@
 import { diffArrays } from 'diff'
 import type { Edit } from '../text/edit.ts'
 
-/** What came of a merge: the edits of the target, counted from its start, and whether some change found no place. */
+/** A change of the source for which there is no place in the target. */
+export interface Conflict {
+  /** Where in the target it belongs. */
+  readonly offset: number
+  readonly before: string
+  readonly after: string
+}
+
+/** What came of a merge: the edits of the target, counted from its start, and how many changes found no place. */
 export interface Merged {
   readonly edits: readonly Edit[]
   readonly conflicts: number
+  readonly told: readonly Conflict[]
 }
+
+/** What a text is cut into: words and signs, or lines. */
+export type Grain = 'words' | 'lines'
 
 /** Texts of more pieces than this are merged whole or not at all. */
 const mostPieces = 4000
@@ -14,29 +26,37 @@ const mostPieces = 4000
  * Brings the changes between two states of a source into a target that is mostly the same text: code, markup. Each
  * change is made where its surroundings in the target are still the source's.
  */
-export function mergeChanges(before: string, after: string, target: string): Merged {
-  if (before === after || target === after) return { edits: [], conflicts: 0 }
+export function mergeChanges(before: string, after: string, target: string, grain: Grain = 'words'): Merged {
+  if (before === after || target === after) return { edits: [], conflicts: 0, told: [] }
   if (target === before)
-    return { edits: [{ range: { start: 0, end: target.length }, text: after }], conflicts: 0 }
-  const [a, b, t] = [piecesOf(before), piecesOf(after), piecesOf(target)]
-  if (a.length + b.length + t.length > mostPieces) return { edits: [], conflicts: 1 }
+    return { edits: [{ range: { start: 0, end: target.length }, text: after }], conflicts: 0, told: [] }
+  const [a, b, t] = [piecesOf(before, grain), piecesOf(after, grain), piecesOf(target, grain)]
+  if (a.length + b.length + t.length > mostPieces && grain === 'words')
+    return { edits: [], conflicts: 1, told: [] }
   const places = placesIn(a, t)
   const starts = startsOf(t)
   const edits: Edit[] = []
-  let conflicts = 0
+  const told: Conflict[] = []
   for (const { from, to, words } of hunksOf(a, b)) {
     const place = placeOf(places, from, to, t.length)
     if (!place) {
-      if (!isMade(places, { from, to, words }, t)) conflicts++
+      if (isMade(places, { from, to, words }, t)) continue
+      const known = places.subarray(0, from).findLast((index) => index >= 0) ?? -1
+      told.push({
+        offset: starts[known + 1] ?? target.length,
+        before: a.slice(from, to).join(''),
+        after: words,
+      })
     } else {
       const range = { start: starts[place.start] ?? target.length, end: starts[place.end] ?? target.length }
       if (target.slice(range.start, range.end) !== words) edits.push({ range, text: words })
     }
   }
-  return { edits, conflicts }
+  return { edits, conflicts: told.length, told }
 }
 
-function piecesOf(text: string): string[] {
+function piecesOf(text: string, grain: Grain): string[] {
+  if (grain === 'lines') return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
   return text.match(/\r?\n|[^\S\n]+|[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? []
 }
 

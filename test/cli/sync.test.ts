@@ -189,6 +189,38 @@ describe('hexapla sync', () => {
     expect((await sync({ locale: ['ro-ro'] })).words).toContain('nothing to carry over')
   })
 
+  test('a derived locale follows by rule, and keeps what is its own through three changes', async () => {
+    setUp(['en-gb'])
+    const config = readFileSync(join(root, 'hexapla.config.yaml'), 'utf8')
+    writeFileSync(
+      join(root, 'hexapla.config.yaml'),
+      `${config}derived:\n  en-us:\n    from: en-gb\n    words: { colour: color }\n    links: { https://www.ovhcloud.com/en-gb/: https://www.ovhcloud.com/en/ }\n`,
+    )
+    change(pathOf('en-gb'), '## What you need', 'Pick a Colour, any colour.\n\n## What you need')
+    commit()
+    await sync()
+    const us = pathOf('en-us')
+    expect(read(us)).toContain('Pick a Color, any color.')
+    expect(read(us)).toContain('https://www.ovhcloud.com/en/mail/')
+    change(us, '## What you need', 'Only here: call 1-800-555-0100.\n\n## What you need')
+    for (const [from, to] of [
+      ['Pick a Colour', 'Choose a colour'],
+      ['any colour.', 'any colour at all.'],
+      ['| Port | 465 |', '| Port | 587 |'],
+    ] as const) {
+      commit()
+      change(pathOf('en-gb'), from, to)
+      await sync()
+    }
+    expect(read(us)).toContain('Choose a color, any color at all.\n\nOnly here: call 1-800-555-0100.')
+    expect(read(us)).toContain('| Port | 587 |')
+    change(us, 'any color at all', 'whichever color you like')
+    change(pathOf('en-gb'), 'any colour at all', 'one colour')
+    const { words } = await sync()
+    expect(words).toContain('which stands otherwise here')
+    expect(read(us)).toContain('whichever color you like')
+  })
+
   test('without git nothing is carried, but what is behind is known', async () => {
     setUp(two)
     await sync()
