@@ -20,6 +20,7 @@ const subjects: Readonly<
   sown: () => import('./accuracy/sown.ts'),
   stages: () => import('./accuracy/stages.ts'),
   replay: () => import('./accuracy/replay.ts'),
+  history: () => import('./accuracy/history.ts'),
 }
 
 const [subject = '', ...args] = process.argv.slice(2)

@@ -69,7 +69,13 @@ export async function syncOne(
   const route = routeOf(source, target, asked)
   const text = target.isMade ? localizedDocument(head, addressesOf(head, head, route)) : target.text
   const sheet = await sources.read(text, target.document.path)
-  const ledger = target.ledger ?? (await begun(source, target, { head, sheet, blob, notes }, asked))
+  const ledger =
+    target.ledger ??
+    (await begunLedger({ path, text: source.text }, target.document.path, head, sheet, {
+      sources,
+      pin: config.sync.pin,
+      notes,
+    }))
   const base = asked.since ?? ledger.synced[0]
   const former = base === undefined ? undefined : await sources.sheetAt(base, path)
   if (!former && base !== blob)
@@ -148,24 +154,22 @@ function wordsAt(sheet: Sheet | undefined, hashes: string): string | undefined {
   return words.some((each) => each === undefined) ? undefined : words.join('\n')
 }
 
-interface Begun {
-  readonly head: Sheet
-  readonly sheet: Sheet
-  readonly blob: string
-  readonly notes: string[]
-}
-
 /** What would have been recorded of a target, told by git; where git knows nothing, it counts as in step. */
-async function begun(
-  { document }: { readonly document: Document },
-  { document: own }: TargetDocument,
-  { head, sheet, blob, notes }: Begun,
-  { sources, config }: Asked,
+export async function begunLedger(
+  source: { readonly path: string; readonly text: string },
+  path: string,
+  head: Sheet,
+  sheet: Sheet,
+  {
+    sources,
+    pin,
+    notes = [],
+  }: { readonly sources: Sources; readonly pin: string | undefined; readonly notes?: string[] },
 ): Promise<Pick<Ledger, 'synced' | 'lines'>> {
-  const [from, to] = [await sources.revisionsOf(document.path), await sources.revisionsOf(own.path)]
+  const blob = blobIdOf(source.text)
+  const [from, to] = [await sources.revisionsOf(source.path), await sources.revisionsOf(path)]
   if (from.length === 0 || to.length === 0) return { synced: [blob], lines: [] }
   await sources.load([...from, ...to].map((each) => each.blob))
-  const pin = config.sync.pin
   const named =
     pin === undefined ? undefined : sheet.facts.frontMatter?.fields.find(({ key }) => key === pin)?.value
   const pinned =
@@ -177,7 +181,7 @@ async function begun(
     sources: from,
     targets: to,
     textOf: (id) => sources.textOf(id),
-    sheetAt: (id) => sources.sheetAt(id, document.path),
+    sheetAt: (id) => sources.sheetAt(id, source.path),
     pinned,
   })
 }

@@ -78,7 +78,7 @@ function isBehind({ synced, changes }: Result): boolean {
 
 /** Finishes what a run left that was cut short. */
 async function recovered(root: string, isDry: boolean): Promise<string[]> {
-  if (!hasJournal(root)) return []
+  if (isDry && !hasJournal(root)) return []
   if (isDry) return ['A sync was cut short while it wrote; the next one finishes it.\n']
   const { finished, changed } = await recover(root)
   return [

@@ -57,22 +57,21 @@ export async function writeTogether(root: string, changes: readonly Change[]): P
   try {
     const refused = changes.flatMap((change) => refusalOf(root, change) ?? [])
     if (refused.length > 0) return refused
-    const entries: Entry[] = []
-    for (const { path, base, text } of changes) {
+    const entries = changes.map(({ path, base, text }): Entry => {
       const next = text === undefined ? undefined : hashOf(text)
-      if (text === undefined) {
-        entries.push({ path, base, next, staged: undefined })
-        continue
-      }
-      const file = join(root, path)
-      await makeFolder(dirname(file))
-      const name = `.${basename(path)}.${randomUUID()}.hexapla`
-      staged.push(join(dirname(file), name))
-      await writeSynced(join(dirname(file), name), text, modeOf(file))
-      entries.push({ path, base, next, staged: name })
-    }
+      const name = text === undefined ? undefined : `.${basename(path)}.${randomUUID()}.hexapla`
+      return { path, base, next, staged: name }
+    })
     const journal = join(folder, `${randomUUID()}.json`)
     await writeSynced(`${journal}.tmp`, JSON.stringify({ version: 1, entries }), 0o644)
+    staged.push(`${journal}.tmp`)
+    for (const [at, { path, staged: name }] of entries.entries()) {
+      if (name === undefined) continue
+      const file = join(root, path)
+      await makeFolder(dirname(file))
+      staged.push(join(dirname(file), name))
+      await writeSynced(join(dirname(file), name), changes[at]?.text ?? '', modeOf(file))
+    }
     // From here on the new texts count.
     await rename(`${journal}.tmp`, journal)
     await syncFolder(folder)
@@ -95,13 +94,13 @@ export async function recover(root: string): Promise<Recovery> {
   const folder = join(root, journalFolder)
   const finished: string[] = []
   const changed: string[] = []
-  if (!hasJournal(root)) return { finished, changed }
+  if (!namesIn(folder).some((name) => /^lock$|\.(?:json|tmp)$/.test(name))) return { finished, changed }
   const lock = await lockIn(folder)
   if (!lock) return { finished, changed }
   try {
     for (const name of readdirSync(folder)) {
       const path = join(folder, name)
-      if (name.endsWith('.tmp')) await rm(path, { force: true })
+      if (name.endsWith('.tmp')) await undo(root, path)
       if (!name.endsWith('.json')) continue
       const result = await finish(root, path, entriesOf(await readFile(path, 'utf8')))
       finished.push(...result.finished)
@@ -115,11 +114,23 @@ export async function recover(root: string): Promise<Recovery> {
 
 /** True where a run was cut short while it wrote. */
 export function hasJournal(root: string): boolean {
+  return namesIn(join(root, journalFolder)).some((name) => /\.(?:json|tmp)$/.test(name))
+}
+
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(join(root, journalFolder)).some((name) => /\.(?:json|tmp)$/.test(name))
+    return readdirSync(folder)
   } catch {
-    return false
+    return []
   }
+}
+
+/** Clears away what a run had laid ready when it was cut short before its texts counted. */
+async function undo(root: string, path: string): Promise<void> {
+  for (const { path: file, staged } of entriesOf(await readFile(path, 'utf8')))
+    if (staged?.endsWith('.hexapla') && isBelow(root, join(root, file)))
+      await rm(join(root, dirname(file), staged), { force: true })
+  await rm(path, { force: true })
 }
 
 async function finish(root: string, journal: string, entries: readonly Entry[]): Promise<Recovery> {
@@ -128,6 +139,8 @@ async function finish(root: string, journal: string, entries: readonly Entry[]):
   const folders = new Set<string>()
   for (const { path, base, next, staged } of entries) {
     const file = join(root, path)
+    // A journal may come from anywhere: it names files below the root, and no links.
+    if (!isBelow(root, file)) continue
     const now = hashAt(file)
     const own = staged === undefined ? undefined : join(dirname(file), staged)
     if (now === next) {
@@ -147,9 +160,18 @@ async function finish(root: string, journal: string, entries: readonly Entry[]):
   return { finished, changed }
 }
 
+/** The entries of a journal; none of one that was cut short itself: it was the first thing that its run wrote. */
 function entriesOf(text: string): Entry[] {
-  const value = JSON.parse(text) as { readonly entries?: Entry[] }
-  return value.entries ?? []
+  try {
+    const value = JSON.parse(text) as { readonly entries?: Partial<Entry>[] }
+    return (value.entries ?? []).flatMap(({ path, base, next, staged }) =>
+      typeof path === 'string' && (staged === undefined || !/[\\/]/.test(staged))
+        ? [{ path, base, next, staged }]
+        : [],
+    )
+  } catch {
+    return []
+  }
 }
 
 function refusalOf(root: string, { path, base }: Change): Refusal | undefined {
@@ -161,6 +183,11 @@ function refusalOf(root: string, { path, base }: Change): Refusal | undefined {
   const now = found ? hashOf(readFileSync(file)) : undefined
   if (now !== base) return { path, reason: found ? 'it has changed meanwhile' : 'it is gone' }
   return undefined
+}
+
+function isBelow(root: string, file: string): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  return (found?.isFile() ?? true) && isWithin(realpathSync(root), realFolderOf(file))
 }
 
 /** The folder of a file without symbolic links; of one that is yet to be made, the nearest that is there. */

@@ -1,7 +1,6 @@
 import { answersChange } from '../l10n/answer.ts'
 import type { Ledger, LedgerLine } from '../l10n/ledger.ts'
 import { recordedSource } from '../l10n/state.ts'
-import type { Passage } from './passage.ts'
 import { alignPages } from './plan.ts'
 import { beadsBetween, type Sheet } from './target.ts'
 
@@ -84,7 +83,8 @@ async function datesOf(beginning: Beginning): Promise<string[]> {
   const newest = (time: number): string => sourceAt(sources, time)?.blob ?? blob
   if (pinned !== undefined) return target.passages.map(() => newest(pinned))
   const dates: string[] = []
-  for (const passage of target.passages) {
+  const known: Partners = new Map()
+  for (const [index, passage] of target.passages.entries()) {
     let words = target.text.slice(passage.range.start, passage.range.end)
     let at = -1
     let date = blob
@@ -95,7 +95,8 @@ async function datesOf(beginning: Beginning): Promise<string[]> {
       const former = at < 0 || !older ? undefined : likeIn(beginning.textOf(older.blob) ?? '', words)
       if (!older || former === undefined) break
       const earlier = newest(older.time)
-      if (earlier !== date && (await follows(beginning, passage, { earlier, date, former, words }))) break
+      if (earlier !== date && (await follows(beginning, index, { earlier, date, former, words }, known)))
+        break
       words = former
       at++
       date = earlier
@@ -135,8 +136,9 @@ interface Step {
 /** True where an edit of the target answers what the source changed between two of its states. */
 async function follows(
   beginning: Beginning,
-  passage: Passage,
+  index: number,
   { earlier, date, former, words }: Step,
+  known: Partners,
 ): Promise<boolean> {
   const [was, is] = [
     await sourceWords(beginning, passage, earlier),
@@ -146,15 +148,30 @@ async function follows(
   return was !== is && answersChange({ before: was, after: is }, { before: former, after: words })
 }
 
-async function sourceWords(
+/** By git's ids of sources: what each of the target's passages stands for in them. */
+type Partners = Map<string, Promise<ReadonlyMap<number, string> | undefined>>
+
+async function partnersAt(
   beginning: Beginning,
-  passage: Passage,
   blob: string,
-): Promise<string | undefined> {
+): Promise<ReadonlyMap<number, string> | undefined> {
   const base = blob === beginning.blob ? beginning.head : await beginning.sheetAt(blob)
   if (!base) return undefined
-  const index = beginning.target.passages.indexOf(passage)
-  const bead = alignPages(base, beginning.target).find(({ target }) => target.includes(index))
-  const words = bead?.source.map((each) => base.passages[each]?.content ?? '').join(' ')
-  return words === '' ? undefined : words
+  const partners = new Map<number, string>()
+  for (const { source, target } of alignPages(base, beginning.target)) {
+    const words = source.map((each) => base.passages[each]?.content ?? '').join(' ')
+    if (words !== '') for (const index of target) partners.set(index, words)
+  }
+  return partners
+}
+
+function sourceWords(
+  beginning: Beginning,
+  index: number,
+  blob: string,
+  known: Partners,
+): Promise<string | undefined> {
+  const partners = known.get(blob) ?? partnersAt(beginning, blob)
+  known.set(blob, partners)
+  return partners.then((found) => found?.get(index))
 }

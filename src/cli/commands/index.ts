@@ -6,6 +6,7 @@ import { init } from './init.ts'
 import { lint } from './lint.ts'
 import { preview } from './preview.ts'
 import { settings } from './settings.ts'
+import { status } from './status.ts'
 import { sync } from './sync.ts'
 
 /** Every command, in the order of the help. */
@@ -17,5 +18,6 @@ export const commands: readonly Join[] = [
   importKits,
   settings,
   sync,
+  status,
   preview,
 ]

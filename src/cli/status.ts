@@ -1,0 +1,188 @@
+import { locateBy, isDocumentPath, type Located } from '../corpus/locate.ts'
+import type { Locale } from '../corpus/locale.ts'
+import { FactsReader } from '../io/facts-reader.ts'
+import { listFiles } from '../io/files.ts'
+import { historyBelow, type History } from '../io/git-history.ts'
+import { textBelow } from '../io/ledger-files.ts'
+import { LineCache } from '../io/line-cache.ts'
+import { readText, type FileText } from '../io/read-text.ts'
+import { parseLedger, type Ledger } from '../l10n/ledger.ts'
+import { partsOf, type Part } from '../l10n/part.ts'
+import { recordedStates } from '../l10n/recorded-states.ts'
+import { statesOf, type PartState } from '../l10n/state.ts'
+import { statusWords, type StatusRow } from '../report/status.ts'
+import { beadsBetween } from '../sync/target.ts'
+import { Corpus } from '../corpus/corpus.ts'
+import type { CommonOptions } from './command.ts'
+import type { Outcome } from './outcome.ts'
+import { progressOn } from './progress.ts'
+import { begunLedger } from './sync-guide.ts'
+import { ledgerPath, Sources } from './sync-sources.ts'
+import { unknownName, UsageError, withoutDocuments } from './usage.ts'
+import { isTarget, openWorkspace, type Workspace } from './workspace.ts'
+
+/** The options of `hexapla status`, as commander gives them. */
+export interface StatusOptions extends CommonOptions {
+  readonly config?: string
+  readonly locale?: readonly string[]
+  readonly json?: true
+}
+
+/** Tells how far each locale is behind, by words. Nothing is written but the cache. */
+export async function runStatus(paths: readonly string[], options: StatusOptions): Promise<Outcome> {
+  const workspace = await openWorkspace(options.cwd, paths, options.config)
+  const reader = await FactsReader.open(workspace.config)
+  const progress = progressOn(process.stderr, 'Looking at')
+  try {
+    const rows = await new StatusRun(workspace, reader).rows(options.locale, progress.update)
+    const stdout = options.json
+      ? `${JSON.stringify({ version: 1, documents: rows }, null, 2)}\n`
+      : statusWords(rows, options)
+    return { stdout, stderr: '', exitCode: 0 }
+  } finally {
+    progress.end()
+    await reader.close()
+  }
+}
+
+/** A document as far as counting needs it. */
+interface Page extends FileText {
+  readonly located: Located
+}
+
+class StatusRun {
+  readonly #workspace: Workspace
+  readonly #reader: FactsReader
+  readonly #cache: LineCache
+  readonly #sources: Sources
+  #history: Promise<History | undefined> | undefined
+
+  constructor(workspace: Workspace, reader: FactsReader) {
+    this.#workspace = workspace
+    this.#reader = reader
+    this.#cache = new LineCache(workspace.root, 'parts')
+    this.#sources = new Sources(workspace.root, new Corpus(workspace.config, [], []), reader)
+  }
+
+  async rows(
+    asked: readonly Locale[] | undefined,
+    progress: (done: number, all: number) => void,
+  ): Promise<StatusRow[]> {
+    const { root, config, targets } = this.#workspace
+    if (config.source === undefined)
+      throw new UsageError(
+        'Unexpected config without `source`, expected the locale that the others are made from',
+      )
+    const locate = locateBy(config)
+    const guides = new Map<string, Map<Locale, Located & { readonly outside?: string }>>()
+    const locales = new Set<Locale>()
+    for (const entry of listFiles(root, config.exclude)) {
+      if (!isDocumentPath(entry.path)) continue
+      const located = locate(entry.path)
+      if (located.locale === undefined) continue
+      locales.add(located.locale)
+      const guide = guides.get(located.guide) ?? new Map<Locale, Located>()
+      if (!guide.has(located.locale)) guide.set(located.locale, located)
+      guides.set(located.guide, guide)
+    }
+    const unknown = asked?.find((locale) => !locales.has(locale) || locale === config.source)
+    if (unknown !== undefined)
+      throw unknownName(
+        'locale',
+        unknown,
+        [...locales].filter((each) => each !== config.source),
+      )
+    const rows: StatusRow[] = []
+    let done = 0
+    for (const [guide, documents] of [...guides].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const own = documents.get(config.source)
+      const wanted = [...documents].filter(
+        ([locale, { path }]) =>
+          locale !== config.source &&
+          !(locale in config.derived) &&
+          (asked?.includes(locale) ?? true) &&
+          (isTarget(path, targets) || (own !== undefined && isTarget(own.path, targets))),
+      )
+      if (own && wanted.length > 0) {
+        const source = this.#page(own)
+        for (const [locale, located] of wanted)
+          rows.push(await this.#row(guide, locale, source, this.#page(located)))
+        this.#sources.forget()
+      }
+      progress(++done, guides.size)
+    }
+    if (rows.length === 0) throw withoutDocuments(targets)
+    this.#cache.save()
+    return rows
+  }
+
+  #page(located: Located): Page {
+    return { located, ...readText(this.#workspace.root, { path: located.path }) }
+  }
+
+  async #row(guide: string, locale: Locale, source: Page, target: Page): Promise<StatusRow> {
+    const text = textBelow(this.#workspace.root, ledgerPath(locale, guide))
+    const ledger = text === undefined ? undefined : parseLedger(text)
+    const [from, to] = [await this.#parts(source), await this.#parts(target)]
+    const known = ledger && recordedStates(from, to, ledger.lines)
+    const states = known ?? (await this.#aligned(source, target, ledger))
+    const words = { translated: 0, fuzzy: 0, untranslated: 0 }
+    const behind: string[] = []
+    for (const { state, source: indexes, lines } of states) {
+      if (state === undefined || state === 'obsolete') continue
+      for (const index of indexes) words[state] += from[index]?.words ?? 0
+      if (state !== 'translated') behind.push(...lines.flatMap((line) => line?.blob ?? []))
+    }
+    const days = behind.length > 0 ? await this.#daysSince(source.located.path, behind) : undefined
+    return { guide, locale, path: target.located.path, ...words, ...(days !== undefined && { days }) }
+  }
+
+  /** For how many days the oldest of some states of a source has been none any more. */
+  async #daysSince(path: string, blobs: readonly string[]): Promise<number | undefined> {
+    this.#history ??= historyBelow(this.#workspace.root)
+    const revisions = (await this.#history)?.revisionsOf(path) ?? []
+    const ages = blobs.map((blob) => revisions.findIndex((each) => each.blob === blob)).filter((at) => at > 0)
+    const next = revisions[Math.max(...ages) - 1]
+    return ages.length === 0 || !next ? undefined : Math.floor((Date.now() - next.time) / day)
+  }
+
+  async #parts({ located, text, hash }: Page): Promise<readonly Part[]> {
+    const line = this.#cache.get(hash)
+    if (line !== undefined) return partsIn(line)
+    const parts = partsOf(await this.#reader.read(text, located.path), text)
+    this.#cache.set(hash, JSON.stringify(parts.map(({ kind, hash: own, words }) => [kind, own, words])))
+    return parts
+  }
+
+  /** The states of a target of which the record does not say all. */
+  async #aligned(source: Page, target: Page, ledger: Ledger | undefined): Promise<readonly PartState[]> {
+    const [from, to] = [
+      await this.#sources.read(source.text, source.located.path),
+      await this.#sources.read(target.text, target.located.path),
+    ]
+    const { lines } =
+      ledger ??
+      (await begunLedger({ path: source.located.path, text: source.text }, target.located.path, from, to, {
+        sources: this.#sources,
+        pin: this.#workspace.config.sync.pin,
+      }))
+    return statesOf(from.parts, to.parts, lines, beadsBetween(from, to))
+  }
+}
+
+const day = 86_400_000
+
+function partsIn(line: string): Part[] {
+  const rows = JSON.parse(line) as readonly (readonly [Part['kind'], string, number])[]
+  const range = { start: 0, end: 0 }
+  return rows.map(([kind, hash, words]) => ({
+    kind,
+    hash,
+    words,
+    range,
+    block: undefined,
+    segment: undefined,
+    context: '',
+    occurrence: 0,
+  }))
+}
