@@ -25,17 +25,18 @@ export async function run(): Promise<boolean> {
       join(folder, 'hexapla.config.yaml'),
       `source: ${source}\nlayouts: ['guides/{guide}/{type}.{locale}.md']\n`,
     )
-    writeHistory(folder, source)
     const main = resolve(import.meta.dirname, '../../dist/cli/main.js')
     const hexapla = async (...args: string[]): Promise<{ seconds: number; peakMiB?: number }> => {
       const command = { program: process.execPath, args: [main, ...args] }
       return (await measure(command, { folder, output: join(folder, 'output.log') })) ?? { seconds: Infinity }
     }
+    // What is in step is recorded before there is any history: else git would be asked for each passage.
+    writeHistory(folder, source, () =>
+      spawnSync(process.execPath, [main, 'sync', '--json'], { cwd: folder, stdio: 'ignore' }),
+    )
     const told = (name: string, { seconds, peakMiB = 0 }: { seconds: number; peakMiB?: number }): void => {
       console.log(`${name.padEnd(28)} ${seconds.toFixed(2)} s  ${peakMiB.toFixed(0)} MiB`)
     }
-    told('status, nothing recorded', await hexapla('status'))
-    told('sync, nothing recorded', await hexapla('sync', '--json'))
     rmSync(join(folder, '.hexapla/cache'), { recursive: true, force: true })
     const first = await hexapla('status')
     told('status, the first time', first)
@@ -52,7 +53,7 @@ export async function run(): Promise<boolean> {
 }
 
 /** A repository in which every document was changed now and then, made with `git fast-import`. */
-function writeHistory(folder: string, source: string): void {
+function writeHistory(folder: string, source: string, record: () => void): void {
   const random = randomOf(seed)
   const paths = readdirSync(join(folder, 'guides'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
@@ -83,6 +84,9 @@ function writeHistory(folder: string, source: string): void {
     commit(number, [path])
   }
   for (const [path, text] of texts) writeFileSync(join(folder, path), text)
+  record()
+  for (const path of sources.filter(() => random.chance(0.2)))
+    writeFileSync(join(folder, path), (texts.get(path) ?? '').replace(/\(n\d+\)/, 'and more'))
   const git = (args: readonly string[], input?: string): void => {
     const { status, stderr } = spawnSync('git', args, {
       cwd: folder,

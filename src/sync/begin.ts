@@ -141,8 +141,8 @@ async function follows(
   known: Partners,
 ): Promise<boolean> {
   const [was, is] = [
-    await sourceWords(beginning, passage, earlier),
-    await sourceWords(beginning, passage, date),
+    await sourceWords(beginning, index, earlier, known),
+    await sourceWords(beginning, index, date, known),
   ]
   if (was === undefined || is === undefined) return true
   return was !== is && answersChange({ before: was, after: is }, { before: former, after: words })
