@@ -6,6 +6,7 @@ import { blobIdOf } from '../io/git-history.ts'
 import { answersChange } from '../l10n/answer.ts'
 import type { Ledger, LedgerLine } from '../l10n/ledger.ts'
 import type { Part } from '../l10n/part.ts'
+import { recordedStates } from '../l10n/recorded-states.ts'
 import { statesOf } from '../l10n/state.ts'
 import { addressesOf, localizedDocument } from '../sync/addresses.ts'
 import { beginLedger } from '../sync/begin.ts'
@@ -76,6 +77,8 @@ export async function syncOne(
       pin: config.sync.pin,
       notes,
     }))
+  const settled = settledStates(ledger, { blob, head, sheet }, target, asked)
+  if (settled) return settled
   const base = asked.since ?? ledger.synced[0]
   const former = base === undefined ? undefined : await sources.sheetAt(base, path)
   if (!former && base !== blob)
@@ -111,6 +114,35 @@ export async function syncOne(
     left: leftIn(outcome.states, head, outcome.target, (id, hashes) => wordsAt(olds.get(id), hashes)),
     words: wordsIn(outcome.states, head),
     notes,
+  }
+}
+
+/** What there is to say of a target that is in step with its source to the last part, told without an alignment. */
+function settledStates(
+  ledger: Pick<Ledger, 'synced' | 'lines'>,
+  { blob, head, sheet }: { readonly blob: string; readonly head: Sheet; readonly sheet: Sheet },
+  { document, locale, text, isMade }: TargetDocument,
+  { since, isAccepted }: Asked,
+): SyncedTarget | undefined {
+  const isSynced = ledger.synced.length === 1 && ledger.synced[0] === blob
+  if (!isSynced || isMade || isAccepted || since !== undefined) return undefined
+  const states = recordedStates(head.parts, sheet.parts, ledger.lines)
+  const used = states?.length === ledger.lines.length
+  if (!states || !used || states.some(({ state }) => state !== 'translated')) return undefined
+  return {
+    path: document.path,
+    guide: document.guide,
+    locale,
+    text,
+    edits: [],
+    target: sheet,
+    ledger,
+    states,
+    changes: new Map(),
+    told: [],
+    left: [],
+    words: wordsIn(states, head),
+    notes: [],
   }
 }
 

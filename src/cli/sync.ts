@@ -30,6 +30,7 @@ export interface SyncOptions extends CommonOptions {
   readonly config?: string
   readonly locale?: readonly string[]
   readonly check?: true
+  readonly maxWords?: number
   readonly diff?: true
   readonly since?: string
   readonly accept?: true
@@ -56,7 +57,7 @@ export async function runSync(paths: readonly string[], options: SyncOptions): P
     return {
       stdout: await printed(results, disk, options),
       stderr: [...notes, ...written].join(''),
-      exitCode: refused.length > 0 || (isDry && results.some(isBehind)) ? 1 : 0,
+      exitCode: refused.length > 0 || (isDry && isOverBudget(results, options.maxWords)) ? 1 : 0,
     }
   } finally {
     progress.end()
@@ -74,6 +75,17 @@ interface Result {
 
 function isBehind({ synced, changes }: Result): boolean {
   return synced.left.length > 0 || changes.some(({ path }) => path === synced.path)
+}
+
+/** True where a locale is behind by more words than it may be; without a number, where anything is behind at all. */
+function isOverBudget(results: readonly Result[], most: number | undefined): boolean {
+  if (most === undefined) return results.some(isBehind)
+  const words = new Map<Locale, number>()
+  for (const { synced } of results) {
+    const behind = synced.words.fuzzy + synced.words.untranslated
+    words.set(synced.locale, (words.get(synced.locale) ?? 0) + behind)
+  }
+  return [...words.values()].some((count) => count > most)
 }
 
 /** Finishes what a run left that was cut short. */

@@ -84,6 +84,7 @@ async function datesOf(beginning: Beginning): Promise<string[]> {
   if (pinned !== undefined) return target.passages.map(() => newest(pinned))
   const dates: string[] = []
   const known: Partners = new Map()
+  const stretches = new Map<string, readonly Stretch[]>()
   for (const [index, passage] of target.passages.entries()) {
     let words = target.text.slice(passage.range.start, passage.range.end)
     let at = -1
@@ -92,7 +93,8 @@ async function datesOf(beginning: Beginning): Promise<string[]> {
       while (at + 1 < targets.length && holds(beginning, targets[at + 1], words)) at++
       if (at >= 0) date = newest(targets[at]?.time ?? 0)
       const older = targets[at + 1]
-      const former = at < 0 || !older ? undefined : likeIn(beginning.textOf(older.blob) ?? '', words)
+      const former =
+        at < 0 || !older ? undefined : likeIn(stretchesAt(beginning, older.blob, stretches), words)
       if (!older || former === undefined) break
       const earlier = newest(older.time)
       if (earlier !== date && (await follows(beginning, index, { earlier, date, former, words }, known)))
@@ -110,18 +112,40 @@ function holds({ textOf }: Beginning, revision: Dated | undefined, words: string
   return revision !== undefined && (textOf(revision.blob)?.includes(words) ?? false)
 }
 
+/** A paragraph or an item of a text that was, and the words in it. */
+interface Stretch {
+  readonly text: string
+  readonly words: ReadonlySet<string>
+}
+
+const between = /\r?\n(?:[ \t>]*\r?\n|(?=\s*(?:[-*+]|\d+[.)])\s))/
+
+function stretchesAt(
+  { textOf }: Beginning,
+  blob: string,
+  known: Map<string, readonly Stretch[]>,
+): readonly Stretch[] {
+  const found =
+    known.get(blob) ??
+    (textOf(blob) ?? '').split(between).map((stretch): Stretch => {
+      const text = stretch.trim()
+      return { text, words: new Set(text.split(/\s+/)) }
+    })
+  known.set(blob, found)
+  return found
+}
+
 /** The stretch of an older text that some words were made of by an edit; undefined where none is alike. */
-function likeIn(text: string, words: string): string | undefined {
+function likeIn(stretches: readonly Stretch[], words: string): string | undefined {
   const own = new Set(words.split(/\s+/))
-  let best: { stretch: string; like: number } | undefined
-  for (const stretch of text.split(/\r?\n(?:[ \t>]*\r?\n|(?=\s*(?:[-*+]|\d+[.)])\s))/)) {
-    const other = new Set(stretch.trim().split(/\s+/))
+  let best: { text: string; like: number } | undefined
+  for (const { text, words: other } of stretches) {
     let shared = 0
     for (const word of other) if (own.has(word)) shared++
     const like = (2 * shared) / (own.size + other.size)
-    if (like >= leastAlike && like > (best?.like ?? 0)) best = { stretch: stretch.trim(), like }
+    if (like >= leastAlike && like > (best?.like ?? 0)) best = { text, like }
   }
-  return best?.stretch
+  return best?.text
 }
 
 const leastAlike = 0.6

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { runStatus } from '../../src/cli/status.ts'
 import { runSync, type SyncOptions } from '../../src/cli/sync.ts'
 import { filesBelow } from '../../src/io/ledger-files.ts'
 import { folderOf } from '../support/command.ts'
@@ -122,6 +123,13 @@ describe('hexapla sync', () => {
     expect((await sync({ locale: ['pl-pl'], accept: true })).words).toContain('pl-pl  100 % up to date')
     expect((await sync({ check: true })).code).toBe(1)
     expect((await sync({ check: true, locale: ['pl-pl'] })).code).toBe(0)
+    expect((await sync({ check: true, maxWords: 33 })).code).toBe(1)
+    expect((await sync({ check: true, maxWords: 34 })).code).toBe(0)
+    const { stdout } = await runStatus([], { cwd: root, color: false })
+    expect(stdout).toContain('de-de')
+    expect(stdout).toMatch(/ {2}android {2}34 words fuzzy(, for \d+ days?)?\n/)
+    expect(stdout).toMatch(/pl-pl {2}100 % of \d+ words up to date\n/)
+    expect((await runStatus([], { cwd: root, color: false })).stdout).toBe(stdout)
   })
 
   test('a new section stands in its place in all seven, and a removed one is gone except where it was edited', async () => {

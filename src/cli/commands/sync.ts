@@ -1,4 +1,4 @@
-import { commandOf, corpusOptions, type Join } from '../command.ts'
+import { commandOf, corpusOptions, wholeNumber, type Join } from '../command.ts'
 import type { SyncOptions } from '../sync.ts'
 
 export const sync: Join = commandOf<SyncOptions>({
@@ -8,6 +8,11 @@ export const sync: Join = commandOf<SyncOptions>({
   options: (command) =>
     corpusOptions(command)
       .option('--check', 'write nothing, exit 1 where something is behind')
+      .option(
+        '--max-words <n>',
+        'with `--check`: exit 1 where a locale is behind by more words than this',
+        wholeNumber,
+      )
       .option('--diff', 'print what would be written as a patch, write nothing')
       .option('--since <ref>', 'take targets for in step with the source as it was at this commit')
       .option('--accept', 'mark what you have looked at as up to date')
@@ -18,7 +23,7 @@ Examples:
   hexapla sync guides/mail --locale pl-pl     one guide, one locale
   hexapla sync guides/mail --locale pl-pl --accept   its translation is up to date, whatever the record says
   hexapla sync --locale ro-ro                 a new locale: its documents are made from the source
-  hexapla sync --check                        for CI
+  hexapla sync --check --max-words 200        for CI: no locale is behind by more than 200 words
 
 Exit codes: 0 done, 1 with --check or --diff where something is behind, or where a file could not be written,
 2 bad usage, a bad config or a failure of the program.`,
