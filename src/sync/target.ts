@@ -69,7 +69,9 @@ export interface TargetOutcome {
 
 /** Brings one target up to date with its source, in memory. */
 export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
-  const { base, head, target, ledger } = input
+  const { head, target, ledger } = input
+  // A source that has not changed asks for nothing.
+  const base = input.base?.text === head.text ? undefined : input.base
   const before = statesOf(head.parts, target.parts, ledger.lines, beadsBetween(head, target), input.hints)
   const plan = base && planSync({ base, head, target, addresses: input.addresses })
   const held = plan ? withEditedKept(plan, target, ledger.lines) : { items: [], headOf: new Map(), kept: [] }
