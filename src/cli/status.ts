@@ -10,6 +10,7 @@ import { parseLedger, type Ledger } from '../l10n/ledger.ts'
 import { partsOf, type Part } from '../l10n/part.ts'
 import { recordedStates } from '../l10n/recorded-states.ts'
 import { statesOf, type PartState } from '../l10n/state.ts'
+import { hashOf } from '../text/edit.ts'
 import { statusWords, type StatusRow } from '../report/status.ts'
 import { beadsBetween } from '../sync/target.ts'
 import { Corpus } from '../corpus/corpus.ts'
@@ -45,6 +46,14 @@ export async function runStatus(paths: readonly string[], options: StatusOptions
   }
 }
 
+/** Words by their states, and git's ids of the sources that those behind were made from. */
+interface Counted {
+  readonly translated: number
+  readonly fuzzy: number
+  readonly untranslated: number
+  readonly blobs: readonly string[]
+}
+
 /** A document as far as counting needs it. */
 interface Page extends FileText {
   readonly located: Located
@@ -54,6 +63,7 @@ class StatusRun {
   readonly #workspace: Workspace
   readonly #reader: FactsReader
   readonly #cache: LineCache
+  readonly #counts: LineCache
   readonly #sources: Sources
   #history: Promise<History | undefined> | undefined
 
@@ -61,6 +71,7 @@ class StatusRun {
     this.#workspace = workspace
     this.#reader = reader
     this.#cache = new LineCache(workspace.root, 'parts')
+    this.#counts = new LineCache(workspace.root, 'status')
     this.#sources = new Sources(workspace.root, new Corpus(workspace.config, [], []), reader)
   }
 
@@ -113,6 +124,7 @@ class StatusRun {
     }
     if (rows.length === 0) throw withoutDocuments(targets)
     this.#cache.save()
+    this.#counts.save()
     return rows
   }
 
@@ -122,19 +134,30 @@ class StatusRun {
 
   async #row(guide: string, locale: Locale, source: Page, target: Page): Promise<StatusRow> {
     const text = textBelow(this.#workspace.root, ledgerPath(locale, guide))
+    // Without a record it is git that tells, and git's history goes on.
+    const key = text === undefined ? undefined : hashOf(`${source.hash}${target.hash}${text}`)
+    const kept = key === undefined ? undefined : this.#counts.get(key)
+    const counted =
+      kept === undefined ? await this.#count(source, target, text) : (JSON.parse(kept) as Counted)
+    if (key !== undefined && kept === undefined) this.#counts.set(key, JSON.stringify(counted))
+    const { blobs, ...words } = counted
+    const days = blobs.length > 0 ? await this.#daysSince(source.located.path, blobs) : undefined
+    return { guide, locale, path: target.located.path, ...words, ...(days !== undefined && { days }) }
+  }
+
+  async #count(source: Page, target: Page, text: string | undefined): Promise<Counted> {
     const ledger = text === undefined ? undefined : parseLedger(text)
     const [from, to] = [await this.#parts(source), await this.#parts(target)]
-    const known = ledger && recordedStates(from, to, ledger.lines)
-    const states = known ?? (await this.#aligned(source, target, ledger))
+    const states =
+      (ledger && recordedStates(from, to, ledger.lines)) ?? (await this.#aligned(source, target, ledger))
     const words = { translated: 0, fuzzy: 0, untranslated: 0 }
-    const behind: string[] = []
+    const blobs = new Set<string>()
     for (const { state, source: indexes, lines } of states) {
       if (state === undefined || state === 'obsolete') continue
       for (const index of indexes) words[state] += from[index]?.words ?? 0
-      if (state !== 'translated') behind.push(...lines.flatMap((line) => line?.blob ?? []))
+      if (state !== 'translated') for (const line of lines) if (line) blobs.add(line.blob)
     }
-    const days = behind.length > 0 ? await this.#daysSince(source.located.path, behind) : undefined
-    return { guide, locale, path: target.located.path, ...words, ...(days !== undefined && { days }) }
+    return { ...words, blobs: [...blobs] }
   }
 
   /** For how many days the oldest of some states of a source has been none any more. */

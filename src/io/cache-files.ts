@@ -34,7 +34,8 @@ export function tidyCaches(folder: string, key: string, generation: string): voi
     const now = Date.now()
     utimesSync(knownPath(folder, key), now / 1000, now / 1000)
     const files = readdirSync(folder)
-      .filter((name) => !name.startsWith('.'))
+      // What has no end to its name is not of this kind, and tidied by those who made it.
+      .filter((name) => !name.startsWith('.') && name.includes('.'))
       .map((name) => ({ name, key: name.split('.')[0], age: now - statSync(join(folder, name)).mtimeMs }))
       .sort((a, b) => a.age - b.age)
     const caches = files.filter(({ name }) => name.endsWith('.known')).map((file) => file.key)
