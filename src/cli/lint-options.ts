@@ -1,6 +1,7 @@
 import { pluginPrefix } from '../lint/plugin-message.ts'
 import type { Reporter } from '../report/report.ts'
 import { reporterLoaders } from '../report/load-reporter.ts'
+import type { ShardNumber } from '../run/blob.ts'
 import type { CommonOptions } from './command.ts'
 import { unknownName, UsageError } from './usage.ts'
 
@@ -29,6 +30,7 @@ export interface LintOptions extends CommonOptions {
   readonly watch?: true
   /** The ref that is compared with; true where none was named. */
   readonly changed?: string | true
+  readonly shard?: ShardNumber
 }
 
 /** The rules that were named; undefined where none was. */
@@ -43,6 +45,9 @@ export async function checkedRules(
   return new Set(names)
 }
 
+/** The reporter that is for `merge-reports` to read. */
+export const blobReporter = 'blob'
+
 /** The reporter that was named, with its name. */
 export async function checkedReporter({
   json,
@@ -50,7 +55,7 @@ export async function checkedReporter({
 }: LintOptions): Promise<{ name: string; print: Reporter }> {
   const name = json ? 'json' : given
   const load = Object.hasOwn(reporterLoaders, name) ? reporterLoaders[name] : undefined
-  if (!load) throw unknownName('reporter', name, Object.keys(reporterLoaders))
+  if (!load) throw unknownName('reporter', name, [...Object.keys(reporterLoaders), blobReporter])
   return { name, print: await load() }
 }
 

@@ -4,6 +4,7 @@ import type { Known } from '../run/known.ts'
 import { lintFolder } from '../run/run.ts'
 import { checkClaims, openCanon } from './canon.ts'
 import {
+  blobReporter,
   checkedBaseline,
   checkedReporter,
   checkedRules,
@@ -24,6 +25,10 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
   if (options.watch) {
     const { runWatch } = await import('./lint-watch.ts')
     return runWatch(paths, options)
+  }
+  if (options.shard || options.reporter === blobReporter) {
+    const { runShard } = await import('./lint-shard.ts')
+    return runShard(paths, options)
   }
   const only = await checkedRules(options.rule)
   const reporter = await checkedReporter(options)

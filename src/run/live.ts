@@ -142,7 +142,9 @@ export class Live {
       return
     }
     this.#found = survey(root, config)
-    const known = await look(this.#request, this.#found, this.known, this.#facts, this.#sighted)
+    const known = await look(this.#request, this.#found, this.known, this.#facts, {
+      sighted: this.#sighted,
+    })
     this.#standing = { known, corpus: corpusFor(known, this.#found, this.#facts, this.#request) }
   }
 

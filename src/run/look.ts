@@ -20,7 +20,7 @@ export async function look(
   found: Survey,
   before: Known | undefined,
   facts: FactsFile,
-  sighted?: NearSighted,
+  { sighted, near: seen }: { readonly sighted?: NearSighted; readonly near?: NearPass } = {},
 ): Promise<Known> {
   const { root, config, canon, only, measure, progress } = request
   const toRead = found.documents.filter((each) => !isAsBefore(each, before, found))
@@ -30,14 +30,16 @@ export async function look(
     ...(measure && { measure }),
     ...(sighted && { sighted }),
   }
-  const near = await passNear({
-    survey: found,
-    before,
-    setup: { root, config, canon, only },
-    facts,
-    options,
-    progress,
-  })
+  const near =
+    seen ??
+    (await passNear({
+      survey: found,
+      before,
+      setup: { root, config, canon, only },
+      facts,
+      options,
+      progress,
+    }))
   const samePaths = before?.shape === found.shape ? before : undefined
   if (samePaths && near.changed.size === 0) return withStamps(samePaths, near)
 

@@ -35,17 +35,26 @@ export function openMemory(setup: NearSetup & { readonly cache?: string | undefi
 /** The facts that a run left in a folder, to be read and added to; what is added is gone when they are closed. */
 export function borrowFacts(setup: NearSetup & { readonly cache: string }, { generation }: Known): FactsFile {
   const old = generation === undefined ? undefined : factsPath(setup.cache, keyOf(setup), generation)
-  return new FactsFile(old, join(tmpdir(), `hexapla-${randomUUID()}.facts`))
+  return new FactsFile(old, scratchPath())
+}
+
+/** Facts that nobody remembers once they are closed. */
+export function scratchFacts(): FactsFile {
+  return new FactsFile(undefined, scratchPath())
+}
+
+function scratchPath(): string {
+  return join(tmpdir(), `hexapla-${randomUUID()}.facts`)
 }
 
 /** All that what is known depends on, besides the documents: the program, the config, the settings and the rules. */
-function keyOf({ config, canon, only }: NearSetup): string {
+export function keyOf({ config, canon, only }: NearSetup): string {
   const rest = [build, config, canon?.path, canon?.text, only ? [...only].sort() : null]
   return hashOf(JSON.stringify(rest)).slice(0, 24)
 }
 
 async function forget(_: Known | undefined, work: (facts: FactsFile) => Promise<Known>): Promise<Known> {
-  const facts = new FactsFile(undefined, join(tmpdir(), `hexapla-${randomUUID()}.facts`))
+  const facts = scratchFacts()
   try {
     return await work(facts)
   } finally {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildCommand, folderOf, runCommand } from '../support/command.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { folderOf } from '../support/command.ts'
+import { runHere } from '../support/in-process.ts'
 
 const heading = '---\ntitle: Phone\nslug: phone\n---\n\n'
 /** Each document has a finding of its own from the start, which no change brought. */
@@ -34,13 +35,12 @@ function change(changes: Readonly<Record<string, string | undefined>>): void {
 
 /** `path rule` of what is told, without words on how many. */
 async function told(...args: readonly string[]): Promise<string[]> {
-  const { stdout, stderr } = await runCommand(['lint', '--json', '--changed', ...args], folder)
+  const { stdout, stderr } = await runHere(['lint', '--json', '--changed', ...args], folder)
   if (stderr !== '') throw new Error(stderr)
   const { messages } = JSON.parse(stdout) as { messages: { path: string; ruleId: string }[] }
   return messages.map(({ path, ruleId }) => `${path} ${ruleId}`)
 }
 
-beforeAll(buildCommand)
 beforeEach(() => {
   folder = folderOf({ ...files, 'hexapla.config.yaml': 'extends: strict\nsource: en-gb\n' })
   git('init', '--quiet', '--initial-branch=main')
@@ -107,7 +107,7 @@ describe('lint --changed', () => {
   test('of a config: everything', async () => {
     change({ 'hexapla.config.yaml': 'extends: strict\nsource: en-gb\n# So.\n' })
     expect((await told()).length).toBeGreaterThan(2)
-    const { stdout } = await runCommand(['lint', '--changed'], folder)
+    const { stdout } = await runHere(['lint', '--changed'], folder)
     expect(stdout).toContain('`hexapla.config.yaml` has changed, and so every document counts')
   })
 
@@ -118,17 +118,14 @@ describe('lint --changed', () => {
     expect(await told()).toEqual([])
     expect(await told('main')).toContain('mail/guide.en-gb.md link-fragment')
     expect(await told('main', '--locale', 'de-de')).toEqual([])
-    const { stdout } = await runCommand(
-      ['lint', 'mail', '--changed', 'main', '--reporter', 'compact'],
-      folder,
-    )
+    const { stdout } = await runHere(['lint', 'mail', '--changed', 'main', '--reporter', 'compact'], folder)
     expect(stdout).toMatch(/^mail\/guide\.en-gb\.md.*\[link-fragment\]\n1 (?:error|warning)\n$/)
   })
 
   test('keeps to the baseline, and says nothing wrong of it', async () => {
-    await runCommand(['lint', '--update-baseline'], folder)
+    await runHere(['lint', '--update-baseline'], folder)
     change({ 'phone/guide.en-gb.md': phone.replace('Ports', 'Servers') })
-    const { stdout } = await runCommand(['lint', '--changed'], folder)
+    const { stdout } = await runHere(['lint', '--changed'], folder)
     expect(stdout).toContain('link-fragment')
     expect(stdout).not.toContain('gone')
     expect(stdout).not.toMatch(/repeated-words/)
@@ -143,7 +140,7 @@ describe('lint --changed', () => {
       'Unexpected `--update-baseline` beside `--changed`',
     ],
   ])('refuses %s', async (_, args, words) => {
-    const { code, stderr } = await runCommand(['lint', ...args], folder)
+    const { code, stderr } = await runHere(['lint', ...args], folder)
     expect(code).toBe(2)
     expect(stderr).toContain(words)
   })

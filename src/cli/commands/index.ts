@@ -4,6 +4,7 @@ import { exportGuides } from './export.ts'
 import { importKits } from './import.ts'
 import { init } from './init.ts'
 import { lint } from './lint.ts'
+import { mergeReports } from './merge-reports.ts'
 import { preview } from './preview.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
@@ -12,6 +13,7 @@ import { sync } from './sync.ts'
 /** Every command, in the order of the help. */
 export const commands: readonly Join[] = [
   lint,
+  mergeReports,
   explain,
   init,
   exportGuides,

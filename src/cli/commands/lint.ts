@@ -1,9 +1,8 @@
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import type { ShardNumber } from '../../run/blob.ts'
 import { commandOf, corpusOptions, wholeNumber, type Join } from '../command.ts'
 import type { LintOptions } from '../lint-options.ts'
-
-/** Loading the reporters to list their names would cost every start. */
-const reporterNames = 'stylish, compact, json, github, gitlab, sarif, junit, checkstyle, markdown'
+import { reporterNames } from './reporter-names.ts'
 
 export const lint: Join = commandOf<LintOptions>({
   name: 'lint',
@@ -12,7 +11,7 @@ export const lint: Join = commandOf<LintOptions>({
   options: (command) =>
     corpusOptions(command)
       .option('--rule <id...>', 'only these rules')
-      .option('--reporter <name>', `how findings are printed: ${reporterNames}`, 'stylish')
+      .option('--reporter <name>', `how findings are printed: ${reporterNames}, blob`, 'stylish')
       .option('--json', 'short for `--reporter json`')
       .option('--output-file <file>', 'write the report to this file instead')
       .option('--quiet', 'errors alone')
@@ -29,6 +28,11 @@ export const lint: Join = commandOf<LintOptions>({
       .option(
         '--changed [ref]',
         'only documents that differ from this branch, tag or commit, or from the last commit; of others, what is found since',
+      )
+      .option(
+        '--shard <i/n>',
+        'look at this part of the guides, for `merge-reports`: 2/4 is the second of four',
+        shardNumber,
       )
       .option('--watch', 'stay, and tell what is found anew at every save')
       .option('--update-baseline', 'record the findings as known in `.hexapla/baseline.json`')
@@ -54,3 +58,15 @@ or a failure of the program. With --diff, 1 where there is something to repair.
     return runLint(paths, options)
   },
 })
+
+const mostShards = 1000
+
+function shardNumber(value: string): ShardNumber {
+  const [, index = '', count = ''] = /^(\d+)\/(\d+)$/.exec(value) ?? []
+  const shard = { index: Number(index), count: Number(count) }
+  if (shard.index < 1 || shard.index > shard.count || shard.count > mostShards)
+    throw new InvalidArgumentError(
+      `Expected a part and how many there are, such as 2/4, at most ${mostShards}.`,
+    )
+  return shard
+}
