@@ -31,6 +31,7 @@ export interface LintOptions extends CommonOptions {
   /** The ref that is compared with; true where none was named. */
   readonly changed?: string | true
   readonly shard?: ShardNumber
+  readonly timing?: true
 }
 
 /** The rules that were named; undefined where none was. */

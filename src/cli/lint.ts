@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Canon } from '../settings/canon.ts'
 import type { Known } from '../run/known.ts'
 import { lintFolder } from '../run/run.ts'
+import { Stopwatch } from '../run/stopwatch.ts'
 import { checkClaims, openCanon } from './canon.ts'
 import {
   blobReporter,
@@ -9,6 +10,7 @@ import {
   checkedReporter,
   checkedRules,
   checkedStdin,
+  refuseBeside,
   type LintOptions,
 } from './lint-options.ts'
 import { tell } from './lint-known.ts'
@@ -22,6 +24,16 @@ import { openWorkspace, type Workspace } from './workspace.ts'
 /** Lints, and repairs where asked to. */
 export async function runLint(paths: readonly string[], options: LintOptions): Promise<Outcome> {
   const started = performance.now()
+  if (options.timing)
+    refuseBeside('--timing', [
+      [options.fix, '--fix'],
+      [options.diff, '--diff'],
+      [options.stdin ?? options.stdinPath, '--stdin'],
+      [options.watch, '--watch'],
+      [options.changed, '--changed'],
+      [options.shard, '--shard'],
+      [options.allowPlugins, '--allow-plugins'],
+    ])
   if (options.watch) {
     const { runWatch } = await import('./lint-watch.ts')
     return runWatch(paths, options)
@@ -50,8 +62,23 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     const { runChanged } = await import('./lint-changed.ts')
     return runChanged({ workspace, canon, only, reporter, baseline, options, started }, options.changed)
   }
-  const { known, looked } = await lookAt(workspace, canon, only, options)
-  return tell(known, looked, { workspace, canon, only, reporter, baseline, options, started })
+  const clock = options.timing ? new Stopwatch() : undefined
+  const { known, looked } = await lookAt(workspace, canon, only, options, clock)
+  const outcome = await tell(known, looked, { workspace, canon, only, reporter, baseline, options, started })
+  return clock ? withTimes(outcome, known, clock, performance.now() - started) : outcome
+}
+
+async function withTimes(
+  outcome: Outcome,
+  { documents }: Known,
+  { stages, rules }: Stopwatch,
+  total: number,
+): Promise<Outcome> {
+  const { timingTable } = await import('../report/timing.ts')
+  return {
+    ...outcome,
+    stderr: outcome.stderr + timingTable({ total, documents: documents.size, stages, rules }),
+  }
 }
 
 async function lookAt(
@@ -59,6 +86,7 @@ async function lookAt(
   canon: Canon | undefined,
   only: ReadonlySet<string> | undefined,
   options: LintOptions,
+  clock: Stopwatch | undefined,
 ): Promise<{ known: Known; looked: RunResult['looked'] }> {
   const progress = progressOn(process.stderr, 'Reading')
   try {
@@ -67,7 +95,9 @@ async function lookAt(
       config,
       canon,
       only: only && [...only],
-      cache: options.cache === false ? undefined : join(root, '.hexapla', 'cache'),
+      ...(clock && { clock }),
+      // What is remembered takes no time.
+      cache: options.cache === false || clock ? undefined : join(root, '.hexapla', 'cache'),
       progress: progress.update,
     })
     checkClaims(canon, new Set(Array.from(known.documents.values(), ({ guide }) => guide)))

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { inThreads } from '../io/workers.ts'
-import type { Means } from '../lint/found.ts'
 import { NearSighted, type GuideJob, type GuideSight, type NearSetup } from './near.ts'
 import { unpackSights, type PackedSights } from './packed-sights.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 /** A guide that was looked at; without a sight where it is as it was. */
 export interface Looked {
@@ -12,8 +12,8 @@ export interface Looked {
 
 export interface NearOptions {
   readonly threads: number
-  /** Notes what each rule takes: then all is done in one thread. */
-  readonly measure?: Means['measure']
+  /** Notes what each stage and rule takes: then all is done in one thread. */
+  readonly clock?: Stopwatch
   /** Looks in place of one that is opened for the purpose: then all is done in this thread. */
   readonly sighted?: NearSighted
 }
@@ -33,14 +33,14 @@ const documentsPerBatch = 40
 export async function* lookNear(
   jobs: readonly GuideJob[],
   setup: NearSetup,
-  { threads, measure, sighted: given }: NearOptions,
+  { threads, clock, sighted: given }: NearOptions,
 ): AsyncIterable<Looked> {
   if (given) {
     for (const job of jobs) yield { job, sight: await given.look(job) }
     return
   }
-  if (threads === 0 || measure) {
-    const sighted = await NearSighted.open(setup, measure)
+  if (threads === 0 || clock) {
+    const sighted = await NearSighted.open(setup, clock)
     try {
       for (const job of jobs) yield { job, sight: await sighted.look(job) }
     } finally {

@@ -22,12 +22,12 @@ export async function look(
   facts: FactsFile,
   { sighted, near: seen }: { readonly sighted?: NearSighted; readonly near?: NearPass } = {},
 ): Promise<Known> {
-  const { root, config, canon, only, measure, progress } = request
+  const { root, config, canon, only, clock, progress } = request
   const toRead = found.documents.filter((each) => !isAsBefore(each, before, found))
   const bytes = toRead.reduce((sum, { stamp }) => sum + (stamp?.size ?? 0), 0)
   const options = {
     threads: request.threads ?? threadsFor(bytes),
-    ...(measure && { measure }),
+    ...(clock && { clock }),
     ...(sighted && { sighted }),
   }
   const near =
@@ -47,14 +47,17 @@ export async function look(
     config,
     rules: selectRules(rules, config, only && new Set(only)),
     ...(canon && { canon }),
-    ...(measure && { measure }),
+    ...(clock && { measure: clock.measure }),
   }
   const textOf = textsBelow(root, canon)
   const deep = samePaths?.depths()
   const far = lookFar({
     ...means,
-    corpusOf: (known) =>
-      new Corpus(config, lazyDocuments(near.documents.values(), facts), found.files, known),
+    corpusOf: (known) => {
+      const made = (): Corpus =>
+        new Corpus(config, lazyDocuments(near.documents.values(), facts), found.files, known)
+      return clock ? clock.stage('corpus and indexes', made) : made()
+    },
     textOf,
     before: samePaths &&
       deep && {

@@ -14,6 +14,7 @@ import { refusedFacts } from '../markdown/facts.ts'
 import { packFacts } from '../markdown/packed-facts.ts'
 import type { Canon } from '../settings/canon.ts'
 import { hashOf } from '../text/edit.ts'
+import type { Stage, Stopwatch } from './stopwatch.ts'
 
 /** What looking at guides needs: plain data, for it may be done in another thread. */
 export interface NearSetup {
@@ -64,34 +65,35 @@ export class NearSighted {
   readonly #setup: NearSetup
   readonly #reader: FactsReader
   readonly #means: Means
+  readonly #clock: Stopwatch | undefined
 
-  private constructor(setup: NearSetup, reader: FactsReader, measure: Means['measure']) {
+  private constructor(setup: NearSetup, reader: FactsReader, clock: Stopwatch | undefined) {
     const { config, canon, only } = setup
     this.#setup = setup
     this.#reader = reader
+    this.#clock = clock
     this.#means = {
       config,
       rules: selectRules(rules, config, only && new Set(only)),
       ...(canon && { canon }),
-      ...(measure && { measure }),
+      ...(clock && { measure: clock.measure }),
     }
   }
 
-  static async open(setup: NearSetup, measure?: Means['measure']): Promise<NearSighted> {
-    return new NearSighted(setup, await FactsReader.open(setup.config), measure)
+  static async open(setup: NearSetup, clock?: Stopwatch): Promise<NearSighted> {
+    return new NearSighted(setup, await FactsReader.open(setup.config), clock)
   }
 
   async look({ guide, documents }: GuideJob): Promise<GuideSight | undefined> {
-    const texts = documents.map((document): FileText => {
-      const { text } = document
-      return text === undefined ? readText(this.#setup.root, document) : { text, hash: hashOf(text) }
-    })
+    const texts = this.#timed('read the texts', () => documents.map((document) => this.#textOf(document)))
     if (texts.every(({ hash }, index) => hash === documents[index]?.known)) return undefined
     const open: OpenDocument[] = []
     for (const [index, { text, hash, refusal }] of texts.entries()) {
       const located = documents[index]
       if (!located) continue
-      const facts = refusal ? refusedFacts(refusal) : await this.#reader.read(text, located.path)
+      const facts = refusal
+        ? refusedFacts(refusal)
+        : await this.#timed('parse, and read facts', () => this.#reader.read(text, located.path))
       open.push({ ...located, hash, facts, text })
     }
     return { guide, ...this.#seen(guide, open) }
@@ -99,6 +101,15 @@ export class NearSighted {
 
   async close(): Promise<void> {
     await this.#reader.close()
+  }
+
+  #textOf(document: ToRead): FileText {
+    const { text } = document
+    return text === undefined ? readText(this.#setup.root, document) : { text, hash: hashOf(text) }
+  }
+
+  #timed<Value>(stage: Stage, work: () => Value): Value {
+    return this.#clock ? this.#clock.stage(stage, work) : work()
   }
 
   #seen(id: string, open: readonly OpenDocument[]): Omit<GuideSight, 'guide'> {
@@ -114,7 +125,7 @@ export class NearSighted {
       hash: document.hash,
       messages: stamp(findNear(document, { guide, textOf }, this.#means), fileOf(document), textAt),
       isHushed: hasDirective(document.facts.comments),
-      facts: packFacts(document.facts),
+      facts: this.#timed('pack the facts', () => packFacts(document.facts)),
     }))
     const messages = [...findOnGuide(guide, { textOf }, this.#means)].flatMap(([path, found]) =>
       stamp(found, fileOn(guide, path, byPath.get(path)), textAt),

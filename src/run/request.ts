@@ -1,5 +1,5 @@
-import type { Means } from '../lint/found.ts'
 import type { NearSetup } from './near.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 /** What a run over the documents below a root needs. */
 export interface RunRequest extends NearSetup {
@@ -7,8 +7,8 @@ export interface RunRequest extends NearSetup {
   readonly cache?: string | undefined
   /** How many threads read; as many as serve best where it is left out. */
   readonly threads?: number | undefined
-  /** Notes what each rule takes: then all is done in one thread. */
-  readonly measure?: Means['measure']
+  /** Notes what each stage and rule takes: then all is done in one thread. */
+  readonly clock?: Stopwatch
   /** Called as documents are done. */
   readonly progress?: (done: number, all: number) => void
 }

@@ -7,7 +7,8 @@ import { survey, type Survey } from './survey.ts'
 
 /** Lints all documents below a root. What a former run found is looked for again only where it may have changed. */
 export async function lintFolder(request: RunRequest): Promise<Known> {
-  const found = survey(request.root, request.config)
+  const list = (): Survey => survey(request.root, request.config)
+  const found = request.clock ? request.clock.stage('list the files', list) : list()
   const memory = openMemory(request)
   const before = memory.load()
   if (before && isQuiet(found, before)) return before

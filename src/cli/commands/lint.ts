@@ -34,6 +34,7 @@ export const lint: Join = commandOf<LintOptions>({
         'look at this part of the guides, for `merge-reports`: 2/4 is the second of four',
         shardNumber,
       )
+      .option('--timing', 'print what each stage and rule takes')
       .option('--watch', 'stay, and tell what is found anew at every save')
       .option('--update-baseline', 'record the findings as known in `.hexapla/baseline.json`')
       .option('--no-baseline', 'show known findings, too')
