@@ -3,36 +3,52 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compareTools } from './bench/compare.ts'
-import { copyCorpus, tenthOf } from './bench/copied-corpus.ts'
+import { copyCorpus, tenthOf, type BenchCorpus } from './bench/copied-corpus.ts'
 import { measureGrowth } from './bench/growth.ts'
 import { machineOf } from './bench/machine.ts'
-import { makeCorpus } from './bench/made-corpus.ts'
+import { makeCorpus, shortGuides } from './bench/made-corpus.ts'
 import { BenchError, help, readOptions, type BenchOptions } from './bench/options.ts'
+import { measurePart, outputIn, type Measured } from './bench/parts.ts'
 import { reportOf, type BenchResult } from './bench/report.ts'
 import { allTools } from './bench/tools.ts'
 import { installPeers } from './peers.ts'
 
-async function bench(options: BenchOptions, folder: string): Promise<BenchResult> {
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+
+function corpusFor({ corpus, guides, only }: BenchOptions, folder: string): BenchCorpus {
+  const whole = join(folder, 'corpus')
+  return corpus === undefined
+    ? makeCorpus(whole, guides, only === 'large' ? shortGuides : undefined)
+    : copyCorpus(corpus, { to: whole })
+}
+
+async function bench(options: BenchOptions, folder: string): Promise<Measured> {
+  if (options.only === 'large' || options.only === undefined) installPeers(join(import.meta.dirname, 'bench'))
+  const corpus = corpusFor(options, folder)
+  if (options.only) return measurePart[options.only](corpus, { ...options, output: outputIn(folder), tell })
+  const data = await compareAndGrow(corpus, options, folder)
+  return { words: reportOf(data), data }
+}
+
+async function compareAndGrow(
+  corpus: BenchCorpus,
+  options: BenchOptions,
+  folder: string,
+): Promise<BenchResult> {
   const machine = machineOf()
-  const [whole, tenth] = [join(folder, 'corpus'), join(folder, 'tenth')]
-  const corpus =
-    options.corpus === undefined
-      ? makeCorpus(whole, options.guides)
-      : copyCorpus(options.corpus, { to: whole })
-  installPeers(join(import.meta.dirname, 'bench'))
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+  const tenth = join(folder, 'tenth')
   const comparison = await compareTools(allTools(), {
     corpus,
     tenth: () => tenthOf(corpus, tenth),
     rounds: options.rounds,
-    output: join(folder, 'output.txt'),
+    output: outputIn(folder),
     tell,
   })
   const growth = await measureGrowth(corpus, {
     copies: options.copies,
     folder: join(folder, 'copies'),
     rounds: Math.min(options.rounds, 3),
-    output: join(folder, 'output.txt'),
+    output: outputIn(folder),
     tell,
   })
   const { documents, bytes } = corpus
@@ -53,8 +69,8 @@ try {
     console.log(help)
   } else {
     const result = await bench(options, folder)
-    console.log(reportOf(result))
-    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`)
+    console.log(result.words)
+    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result.data, null, 2)}\n`)
   }
 } catch (error) {
   if (!(error instanceof BenchError)) throw error

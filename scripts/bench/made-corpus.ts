@@ -34,12 +34,23 @@ interface Plan {
   readonly sections: readonly Section[]
 }
 
+/** How many sections a guide has: so many at least, and below so many more. */
+export interface Length {
+  readonly least: number
+  readonly below: number
+}
+
+const longGuides: Length = { least: 8, below: 9 }
+
+/** Guides of 3.3 KB, as a large help centre has them. */
+export const shortGuides: Length = { least: 3, below: 6 }
+
 /** Makes mail guides in several locales, the same ones every time. */
-export function makeCorpus(folder: string, guides: number): BenchCorpus {
+export function makeCorpus(folder: string, guides: number, length: Length = longGuides): BenchCorpus {
   const random = randomOf(seed)
   let bytes = 0
   for (let number = 1; number <= guides; number++) {
-    const plan = planOf(number, random)
+    const plan = planOf(number, random, length)
     const name = join(folder, `mail-${String(number).padStart(4, '0')}`)
     mkdirSync(join(name, 'images'), { recursive: true })
     for (const [index, { kind }] of plan.sections.entries()) {
@@ -54,8 +65,8 @@ export function makeCorpus(folder: string, guides: number): BenchCorpus {
   return { folder, byLocale: false, documents: guides * Object.keys(phrases).length, bytes }
 }
 
-function planOf(number: number, { below, pick, chance }: Random): Plan {
-  const sections = Array.from({ length: 8 + below(9) }, (_, index): Section => ({
+function planOf(number: number, { below, pick, chance }: Random, length: Length): Plan {
+  const sections = Array.from({ length: length.least + below(length.below) }, (_, index): Section => ({
     kind: pick(kinds),
     heading: index,
     sentences: Array.from({ length: 3 + below(5) }, () => below(1000)),

@@ -77,7 +77,7 @@ function failure({ program, args }: Command, end: number | string | null, output
 }
 
 /** The middle one of some figures. */
-function medianOf(values: readonly number[]): number {
+export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length / 2
   const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]

@@ -12,16 +12,22 @@ export interface BenchOptions {
   readonly guides: number
   /** How many copies of the corpus the growth is measured on. */
   readonly copies: readonly number[]
+  /** What is measured; the comparison and the growth where nothing is named. */
+  readonly only?: Part
   /** Where the figures go as JSON. */
   readonly json?: string
 }
+
+/** What can be measured apart. */
+export const parts = ['watch', 'rules', 'large'] as const
+export type Part = (typeof parts)[number]
 
 /** Something that the person who runs the bench can put right: shown as it is, exit 2. */
 export class BenchError extends Error {
   override readonly name = 'BenchError'
 }
 
-export const help = `Usage: npm run bench [-- --corpus DIR] [--guides N] [--rounds N] [--copies LIST] [--json FILE]
+export const help = `Usage: npm run bench [-- --corpus DIR] [--guides N] [--rounds N] [--copies LIST] [--only PART] [--json FILE]
 
 Measures hexapla, rumdl, markdownlint-cli2 and remark-cli on the same documents, as whole processes, in turns: cold,
 warm, and with one document changed; and how hexapla grows.
@@ -30,15 +36,23 @@ warm, and with one document changed; and how hexapla grows.
   --guides N     how many guides are made, in seven locales (310, which are 17 MB)
   --rounds N     how often each is run; the medians are shown (5)
   --copies LIST  how many copies the growth is measured on (1,3,10,30)
+  --only watch   how long \`lint --watch\` takes from a save to its findings, on 5,005 documents or --guides N
+  --only rules   what each stage and rule takes, as \`lint --timing\` shows it
+  --only large   hexapla and rumdl, cold and warm, on a corpus of 180,000 documents and 600 MB, or --guides N
   --json FILE    write every figure to this file, too
   --help         print this help
 
 Folders named after locales (\`en/\`, \`fr/\`) are taken as \`{locale}/{guide}.md\`; else the default layouts hold.`
 
-const names = ['corpus', 'guides', 'rounds', 'copies', 'json', 'help']
+const names = ['corpus', 'guides', 'rounds', 'copies', 'only', 'json', 'help']
 const defaultRounds = 5
 const mostRounds = 100
-const defaultGuides = 310
+const defaultGuides: Readonly<Record<Part | 'all', number>> = {
+  all: 310,
+  rules: 310,
+  watch: 715,
+  large: 25_715,
+}
 const mostGuides = 100_000
 const defaultCopies = '1,3,10,30'
 const mostCopies = 1000
@@ -56,6 +70,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       rounds: { type: 'string' },
       guides: { type: 'string' },
       copies: { type: 'string' },
+      only: { type: 'string' },
       json: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -73,13 +88,21 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
   const guides = valueOf('guides', values.guides, 'a whole number')
   const copies = valueOf('copies', values.copies, 'whole numbers')
   const json = valueOf('json', values.json, 'a file')
+  const only = partOf(valueOf('only', values.only, `one of ${parts.join(', ')}`))
   return {
     rounds: rounds === undefined ? defaultRounds : countOf('rounds', rounds, mostRounds),
-    guides: guides === undefined ? defaultGuides : countOf('guides', guides, mostGuides),
+    guides: guides === undefined ? defaultGuides[only ?? 'all'] : countOf('guides', guides, mostGuides),
     copies: (copies ?? defaultCopies).split(',').map((each) => countOf('copies', each, mostCopies)),
+    ...(only && { only }),
     ...(corpus !== undefined && { corpus: folderOf(corpus, '--corpus') }),
     ...(json !== undefined && { json: fileOf(json) }),
   }
+}
+
+function partOf(name: string | undefined): Part | undefined {
+  const part = parts.find((each) => each === name)
+  if (name === undefined || part) return part
+  throw new BenchError(`Unexpected part \`${name}\` for \`--only\`, expected one of ${parts.join(', ')}`)
 }
 
 function near(name: string): string {
