@@ -27,7 +27,7 @@ const workflow = parse(readFileSync(join(root, '.github/workflows/guides.yml'), 
 const made: string[] = []
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true })
-})
+}, 60_000)
 
 /** A runner after both checkouts: the target branch, and in it the proposal. */
 function runner(): { work: string; proposal: string } {
