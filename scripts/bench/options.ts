@@ -19,7 +19,7 @@ export interface BenchOptions {
 }
 
 /** What can be measured apart. */
-export const parts = ['watch', 'rules', 'large'] as const
+const parts = ['watch', 'rules', 'large'] as const
 export type Part = (typeof parts)[number]
 
 /** Something that the person who runs the bench can put right: shown as it is, exit 2. */
