@@ -51,7 +51,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('lint --changed', () => {
+describe('lint --changed', { timeout: 60_000 }, () => {
   const phone = files['phone/guide.en-gb.md']
   test.each<[string, Readonly<Record<string, string | undefined>>, string[]]>([
     ['nothing', {}, []],

@@ -52,7 +52,7 @@ function timeless({ code, stdout, stderr }: Result): Result {
   return { code, stdout: words, stderr }
 }
 
-describe('shards, merged, give the very report of a run without them', () => {
+describe('shards, merged, give the very report of a run without them', { timeout: 60_000 }, () => {
   test.each<[string, number, readonly string[], readonly string[]]>([
     ['one shard', 1, [], ['--json']],
     ['three', 3, [], ['--json']],
@@ -80,7 +80,7 @@ describe('shards, merged, give the very report of a run without them', () => {
   })
 })
 
-describe('what is no run of shards is refused', () => {
+describe('what is no run of shards is refused', { timeout: 60_000 }, () => {
   const blobs = '.hexapla/blobs'
   test.each<[string, () => Promise<unknown>, string]>([
     [

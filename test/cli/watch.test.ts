@@ -12,7 +12,7 @@ const files = {
 let child: ChildProcess | undefined
 let folder = ''
 
-beforeAll(buildCommand)
+beforeAll(buildCommand, 60_000)
 afterEach(() => {
   child?.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
@@ -48,7 +48,7 @@ function save(path: string, text: string): void {
   writeFileSync(join(folder, path), text)
 }
 
-describe.skipIf(process.platform === 'win32')('lint --watch', () => {
+describe.skipIf(process.platform === 'win32')('lint --watch', { timeout: 60_000 }, () => {
   test('tells at each save what is found in that and in what looks at it', async () => {
     folder = folderOf(files)
     const { toPrint, ended } = watch('--reporter', 'compact')

@@ -45,7 +45,7 @@ afterEach(async () => {
   rmSync(root, { recursive: true })
 })
 
-describe('a live corpus knows what a run anew would find', () => {
+describe('a live corpus knows what a run anew would find', { timeout: 60_000 }, () => {
   const phone = files['phone/guide.en-gb.md']
   const mail = files['mail/guide.en-gb.md']
   test.each<[string, Readonly<Record<string, string | undefined>>, string[]]>([
