@@ -30,6 +30,8 @@ export interface ToRead extends Located {
   readonly outside?: string
   /** The hash of its text when it was last looked at. */
   readonly known?: string
+  /** What was found then: while its text is the same, that holds of rules that look at it alone. */
+  readonly near?: readonly Message[]
   /** Its text, where that is not to be read from the disk. */
   readonly text?: string
 }
@@ -96,7 +98,12 @@ export class NearSighted {
         : await this.#timed('parse, and read facts', () => this.#reader.read(text, located.path))
       open.push({ ...located, hash, facts, text })
     }
-    return { guide, ...this.#seen(guide, open) }
+    const found = documents.flatMap(({ path, known, near }, index) =>
+      near && known === texts[index]?.hash
+        ? [[path, near.filter((each) => this.#isOfOne(each))] as const]
+        : [],
+    )
+    return { guide, ...this.#seen(guide, open, new Map(found)) }
   }
 
   async close(): Promise<void> {
@@ -112,7 +119,16 @@ export class NearSighted {
     return this.#clock ? this.#clock.stage(stage, work) : work()
   }
 
-  #seen(id: string, open: readonly OpenDocument[]): Omit<GuideSight, 'guide'> {
+  #isOfOne({ ruleId }: Message): boolean {
+    return this.#means.rules.some(({ rule }) => rule.id === ruleId && rule.scope === 'document')
+  }
+
+  /** @param found what rules of one document say of those that are as they were */
+  #seen(
+    id: string,
+    open: readonly OpenDocument[],
+    found: ReadonlyMap<string, readonly Message[]>,
+  ): Omit<GuideSight, 'guide'> {
     const { config, canon } = this.#setup
     const byPath = new Map(open.map((document) => [document.path, document]))
     const textAt = (path: string): string =>
@@ -120,10 +136,19 @@ export class NearSighted {
     const textOf = ({ path }: Document): string => textAt(path)
     const guide = guidesOf(open, config.source).get(id)
     if (!guide) return { documents: [], messages: [] }
+    const siblings = { ...this.#means, rules: this.#means.rules.filter(({ rule }) => rule.scope === 'guide') }
+    const messagesOn = (document: OpenDocument): readonly Message[] => {
+      const before = found.get(document.path)
+      const means = before ? siblings : this.#means
+      return [
+        ...(before ?? []),
+        ...stamp(findNear(document, { guide, textOf }, means), fileOf(document), textAt),
+      ]
+    }
     const documents = open.map((document) => ({
       path: document.path,
       hash: document.hash,
-      messages: stamp(findNear(document, { guide, textOf }, this.#means), fileOf(document), textAt),
+      messages: messagesOn(document),
       isHushed: hasDirective(document.facts.comments),
       facts: this.#timed('pack the facts', () => packFacts(document.facts)),
     }))

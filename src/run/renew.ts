@@ -44,7 +44,11 @@ export async function renewGuides(
   const changed = new Set<string>()
   const surveyed = new Map(found.documents.map((each) => [each.path, each]))
   for (const { documents: own, ...job } of jobs) {
-    const sight = await sighted.look({ ...job, documents: own })
+    const withFindings = own.map((document) => {
+      const known = depths.documents.get(document.path)?.near
+      return { ...document, ...(known && { near: known }) }
+    })
+    const sight = await sighted.look({ ...job, documents: withFindings })
     if (sight) onGuides.set(sight.guide, sight.messages)
     for (const [index, { path }] of own.entries()) {
       const before = known.documents.get(path)

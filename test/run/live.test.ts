@@ -10,7 +10,8 @@ import { configOf } from '../support/corpus.ts'
 
 const files = {
   'mail/guide.en-gb.md': '---\ntitle: Mail\nslug: mail\n---\n\n## Ports\n\nText.\n\n![A](images/1.png)\n',
-  'mail/guide.pl-pl.md': '---\ntitle: Poczta\nslug: poczta\n---\n\n[Porty](../phone/guide.en-gb.md#ports)\n',
+  'mail/guide.pl-pl.md':
+    '---\ntitle: Poczta\nslug: poczta\n---\n\nTekst. \n\n[Porty](../phone/guide.en-gb.md#ports)\n',
   'mail/images/1.png': '',
   'phone/guide.en-gb.md': '---\ntitle: Phone\nslug: phone\n---\n\n## Ports\n\nText.\n',
 }
@@ -74,7 +75,15 @@ describe('a live corpus knows what a run anew would find', { timeout: 60_000 }, 
     [
       'a comment that silences',
       { 'mail/guide.pl-pl.md': `<!-- hexapla-disable-file -->\n\nText. \n\n[x](gone.md)\n` },
-      [],
+      ['mail/guide.pl-pl.md'],
+    ],
+    [
+      'a date that a translation no longer agrees with',
+      {
+        'mail/guide.en-gb.md': mail.replace('slug: mail', 'slug: mail\nupdated: 2026-01-02'),
+        'mail/guide.pl-pl.md': '---\ntitle: Poczta\nslug: poczta\nupdated: 2025-01-02\n---\n\nText. \n',
+      },
+      ['mail/guide.pl-pl.md'],
     ],
     ['a document that goes', { 'phone/guide.en-gb.md': undefined }, ['mail/guide.pl-pl.md']],
     ['a document that comes', { 'new/guide.en-gb.md': 'Text. \n' }, ['new/guide.en-gb.md']],
