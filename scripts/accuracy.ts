@@ -3,6 +3,7 @@ const subjects: Readonly<
   Record<string, () => Promise<{ readonly run: (args: readonly string[]) => Promise<boolean> }>>
 > = {
   parsers: () => import('./accuracy/parsers.ts'),
+  memory: () => import('./accuracy/memory.ts'),
   roundtrip: () => import('./accuracy/roundtrip.ts'),
   phrases: () => import('./accuracy/phrases.ts'),
   alignment: () => import('./accuracy/alignment.ts'),

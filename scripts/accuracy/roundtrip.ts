@@ -27,7 +27,9 @@ export async function run(args: readonly string[]): Promise<boolean> {
   const texts = [...textsIn(folders)]
   const reader = await FactsReader.open(defaultConfig)
   let isWhole = true
-  for (const name of named.length > 0 ? named : kitFormatNames) {
+  for (const name of named.length > 0
+    ? named
+    : kitFormatNames.filter((each) => each !== 'pot' && each !== 'tmx')) {
     const format = await loadKitFormat(name)
     if (!format) continue
     const sums = { documents: texts.length, units: 0, refused: 0, bytes: 0 }

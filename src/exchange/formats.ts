@@ -3,6 +3,11 @@ import type { KitFormat } from './format.ts'
 /** The formats of kits by their names, loaded when they are asked for. */
 const loaders: Readonly<Record<string, () => Promise<{ readonly format: KitFormat }>>> = {
   xliff: () => import('./xliff.ts'),
+  xliff12: () => import('./xliff12.ts'),
+  po: () => import('./po.ts'),
+  pot: () => import('./pot.ts'),
+  xlsx: () => import('./xlsx.ts'),
+  tmx: () => import('./tmx.ts'),
 }
 
 /** The names of all formats of kits. */

@@ -37,8 +37,10 @@ export interface ReturnedUnit {
   readonly source?: string
   /** The translation with numbered tags; `''` where there is none. */
   readonly target: string
-  /** False where someone says that it is not done. */
+  /** False where the translation is fuzzy: nobody has looked at it yet. */
   readonly isDone: boolean
+  /** Why it cannot be taken, whatever it holds. */
+  readonly fault?: string
   /** In the file, from 1; a row of a spreadsheet. */
   readonly line: number
 }

@@ -1,3 +1,4 @@
+import { isSomeones } from './given.ts'
 import { KitFault, type ReturnedKit, type ReturnedUnit } from './kit.ts'
 import { listenToXml, type Opening, type XmlListener } from './xml.ts'
 
@@ -5,18 +6,34 @@ import { listenToXml, type Opening, type XmlListener } from './xml.ts'
 interface Draft {
   readonly id: string
   readonly line: number
+  /** What tells the words that it was given out with. */
+  readonly name: string | undefined
   source: string
   target: string
-  hasTarget: boolean
-  isDone: boolean
+  isMarked: boolean
 }
 
-const done: ReadonlySet<string> = new Set(['translated', 'reviewed', 'final'])
+/** What the two versions of XLIFF call their parts. */
+interface Dialect {
+  readonly unit: string
+  readonly name: string
+  /** Of the languages. */
+  readonly attributes: readonly [source: string, target: string]
+  /** The element that carries a state. */
+  readonly stated: string
+  readonly done: ReadonlySet<string>
+  /** What says nothing of the translation itself. */
+  readonly skipped: ReadonlySet<string>
+  /** What inline elements are in numbered tags: before what they hold, and behind it; undefined where it is markup. */
+  readonly inlines: Readonly<Record<string, Inline>>
+}
+
+type Inline = (attributes: Opening['attributes']) => readonly [before: string, behind: string]
 
 /**
- * Reads XLIFF 2, whatever program wrote it: inline elements become numbered tags again, segments of a unit that was
+ * Reads XLIFF 2 or 1.2, whatever program wrote it: inline elements become numbered tags again, segments of a unit that was
  * split are joined, matches and notes are passed over.
- * @throws KitFault for what is no XLIFF 2, or damaged.
+ * @throws KitFault for what is no XLIFF, or damaged.
  */
 export async function readXliff(chunks: AsyncIterable<string> | Iterable<string>): Promise<ReturnedKit[]> {
   const reader = new Reader()
@@ -26,8 +43,12 @@ export async function readXliff(chunks: AsyncIterable<string> | Iterable<string>
 
 class Reader implements XmlListener {
   readonly kits: ReturnedKit[] = []
-  #languages: { source: string; target: string } | undefined
-  #file: { readonly path: string; readonly units: ReturnedUnit[] } | undefined
+  #dialect: Dialect | undefined
+  /** Those of the whole file, where it has them. */
+  #languages: Partial<ReturnedKit['languages']> = {}
+  #file:
+    | { readonly path: string; readonly languages: ReturnedKit['languages']; readonly units: ReturnedUnit[] }
+    | undefined
   #unit: Draft | undefined
   /** Where words go. */
   #side: 'source' | 'target' | undefined
@@ -37,13 +58,12 @@ class Reader implements XmlListener {
   readonly #open: string[] = []
 
   open({ name, attributes, line }: Opening): void {
-    if (this.#skipped > 0 || skipped.has(name)) this.#skipped++
-    else if (!this.#languages) this.#begin(name, attributes, line)
-    else if (name === 'file') this.#file = { path: required(attributes, 'original', line), units: [] }
-    else if (name === 'unit') this.#beginUnit(required(attributes, 'id', line), line)
-    else if (name === 'segment') this.#beginSegment(attributes)
-    else if (name === 'source' || name === 'target') this.#beginSide(name)
-    else if (this.#side) this.#beginInline(name, attributes, line)
+    if (this.#skipped > 0) this.#skipped++
+    else if (!this.#dialect) this.#begin(name, attributes, line)
+    else if (this.#dialect.skipped.has(name)) this.#skipped++
+    else if (name === 'file') this.#beginFile(this.#dialect, attributes, line)
+    else if (name === this.#dialect.unit) this.#beginUnit(this.#dialect, attributes, line)
+    else this.#beginPart(this.#dialect, { name, attributes, line })
   }
 
   text(words: string): void {
@@ -55,83 +75,111 @@ class Reader implements XmlListener {
     if (this.#skipped > 0) this.#skipped--
     else if (name === 'source' || name === 'target') this.#side = undefined
     else if (this.#side) this.text(this.#open.pop() ?? '')
-    else if (name === 'unit') this.#endUnit()
-    else if (name === 'file') this.#endFile()
-  }
-
-  #begin(name: string, attributes: Opening['attributes'], line: number): void {
-    if (name !== 'xliff' || !/^2\.\d$/.test(attributes.version ?? ''))
-      throw new KitFault(
-        line,
-        `Unexpected \`<${name} version="${attributes.version ?? ''}">\`, expected XLIFF 2`,
-      )
-    this.#languages = {
-      source: required(attributes, 'srcLang', line),
-      target: required(attributes, 'trgLang', line),
+    else if (name === this.#dialect?.unit) this.#endUnit()
+    else if (name === 'file') {
+      if (this.#file) this.kits.push(this.#file)
+      this.#file = undefined
     }
   }
 
-  #beginUnit(id: string, line: number): void {
-    if (!this.#file) throw new KitFault(line, 'Unexpected `<unit>`, expected it in a `<file>`')
-    this.#unit = { id, line, source: '', target: '', hasTarget: false, isDone: true }
+  #begin(name: string, attributes: Opening['attributes'], line: number): void {
+    const { version = '' } = attributes
+    this.#dialect = dialects.find(([pattern]) => name === 'xliff' && pattern.test(version))?.[1]
+    if (!this.#dialect)
+      throw new KitFault(line, `Unexpected \`<${name} version="${version}">\`, expected XLIFF 2 or XLIFF 1.2`)
+    const [source, target] = this.#dialect.attributes.map((each) => attributes[each])
+    this.#languages = { ...(source !== undefined && { source }), ...(target !== undefined && { target }) }
   }
 
-  #beginSegment({ state }: Opening['attributes']): void {
-    if (this.#unit && !done.has(state ?? '')) this.#unit.isDone = false
+  #beginFile({ attributes: [from, to] }: Dialect, attributes: Opening['attributes'], line: number): void {
+    const languages = {
+      source: this.#languages.source ?? required(attributes, from, line),
+      target: this.#languages.target ?? required(attributes, to, line),
+    }
+    this.#file = { path: required(attributes, 'original', line), languages, units: [] }
   }
 
-  #beginSide(side: 'source' | 'target'): void {
-    this.#side = side
-    if (this.#unit && side === 'target') this.#unit.hasTarget = true
+  #beginUnit({ name, unit }: Dialect, attributes: Opening['attributes'], line: number): void {
+    if (!this.#file) throw new KitFault(line, `Unexpected \`<${unit}>\`, expected it in a \`<file>\``)
+    const id = required(attributes, 'id', line)
+    this.#unit = { id, line, name: attributes[name], source: '', target: '', isMarked: true }
   }
 
-  #beginInline(name: string, attributes: Opening['attributes'], line: number): void {
-    const tag = inlines[name]
-    if (!tag) throw new KitFault(line, `Unexpected \`<${name}>\` among words, expected the tags of XLIFF`)
-    const [before, after] = tag(attributes)
-    this.text(before)
-    this.#open.push(after)
+  #beginPart({ stated, done, inlines }: Dialect, { name, attributes, line }: Opening): void {
+    if (name === stated && this.#unit && !done.has(attributes.state ?? '')) this.#unit.isMarked = false
+    if (name === 'source' || name === 'target') this.#side = name
+    else if (this.#side) {
+      const tag = inlines[name]
+      if (!tag) throw new KitFault(line, `Unexpected \`<${name}>\` among words, expected the tags of XLIFF`)
+      const [before, behind] = tag(attributes)
+      this.text(before)
+      this.#open.push(behind)
+    }
   }
 
   #endUnit(): void {
     const unit = this.#unit
     if (unit && this.#file) {
-      const { id, source, target, isDone, line } = unit
-      this.#file.units.push({ id, source, target, isDone, line })
+      const { id, source, target, isMarked, name, line } = unit
+      this.#file.units.push({ id, source, target, isDone: isSomeones(target, isMarked, name), line })
     }
     this.#unit = undefined
   }
-
-  #endFile(): void {
-    if (this.#file && this.#languages) this.kits.push({ ...this.#file, languages: this.#languages })
-    this.#file = undefined
-  }
 }
 
-/** What says nothing of the translation itself. */
-const skipped: ReadonlySet<string> = new Set([
-  'matches',
-  'notes',
-  'originalData',
-  'skeleton',
-  'glossary',
-  'metadata',
-  'changeTrack',
-  'validation',
-  'resourceData',
-])
-
-/** What inline elements are in numbered tags: before what they hold, and behind it. */
-const inlines: Readonly<Record<string, (attributes: Opening['attributes']) => readonly [string, string]>> = {
-  pc: ({ id = '' }) => [`<${id}>`, `</${id}>`],
-  sc: ({ id = '' }) => [`<${id}>`, ''],
-  ec: ({ startRef, id = '' }) => [`</${startRef ?? id}>`, ''],
-  ph: ({ id = '' }) => [`{${id}}`, ''],
-  cp: ({ hex = 'FFFD' }) => [String.fromCharCode(Number.parseInt(hex, 16) || 0xfffd), ''],
-  mrk: () => ['', ''],
-  sm: () => ['', ''],
-  em: () => ['', ''],
+function character(hex: string): string {
+  return String.fromCodePoint(Math.min(Number.parseInt(hex, 16) || 0xfffd, 0x10ffff))
 }
+
+const none: Inline = () => ['', '']
+const lone: Inline = ({ id = '' }) => [id.startsWith('cp-') ? character(id.slice(3)) : `{${id}}`, '']
+const pair: Inline = ({ id = '' }) => [`<${id}>`, `</${id}>`]
+
+const dialects: readonly (readonly [RegExp, Dialect])[] = [
+  [
+    /^2\.\d$/,
+    {
+      unit: 'unit',
+      name: 'name',
+      attributes: ['srcLang', 'trgLang'],
+      stated: 'segment',
+      done: new Set(['translated', 'reviewed', 'final']),
+      skipped: new Set(
+        'matches notes originalData skeleton glossary metadata changeTrack validation resourceData'.split(
+          ' ',
+        ),
+      ),
+      inlines: {
+        pc: pair,
+        sc: ({ id = '' }) => [`<${id}>`, ''],
+        ec: ({ startRef, id = '' }) => [`</${startRef ?? id}>`, ''],
+        ph: lone,
+        cp: ({ hex = '' }) => [character(hex), ''],
+        mrk: none,
+        sm: none,
+        em: none,
+      },
+    },
+  ],
+  [
+    /^1\.2$/,
+    {
+      unit: 'trans-unit',
+      name: 'resname',
+      attributes: ['source-language', 'target-language'],
+      stated: 'target',
+      done: new Set(['translated', 'final', 'signed-off']),
+      skipped: new Set('alt-trans note header seg-source context-group count-group prop-group'.split(' ')),
+      inlines: {
+        g: pair,
+        x: lone,
+        bx: ({ id = '' }) => [`<${id}>`, ''],
+        ex: ({ rid, id = '' }) => [`</${rid ?? id}>`, ''],
+        mrk: none,
+      },
+    },
+  ],
+]
 
 function required(attributes: Opening['attributes'], name: string, line: number): string {
   const value = attributes[name]

@@ -21,7 +21,7 @@ export interface Taken {
   readonly written: readonly Unit[]
   /** Whose words stood there already. */
   readonly same: readonly Unit[]
-  /** How many came back without a translation. */
+  /** How many came back without a translation, or with one that nobody has looked at. */
   readonly left: number
   readonly notes: readonly UnitNote[]
 }
@@ -53,8 +53,10 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
       returned.target,
       trimmed(returned.target, { start: 0, end: returned.target.length }),
     )
-    if ((counts.get(returned.id) ?? 0) > 1) refuse(`Unexpected second unit \`${returned.id}\`, expected one`)
-    else if (words === '') left++
+    if (returned.fault !== undefined) refuse(returned.fault)
+    else if ((counts.get(returned.id) ?? 0) > 1)
+      refuse(`Unexpected second unit \`${returned.id}\`, expected one`)
+    else if (words === '' || !returned.isDone) left++
     else if (!unit) refuse('Unexpected unit, expected one of the source as it is now: it has changed since')
     else if (returned.source !== undefined && squeezed(returned.source) !== squeezed(unit.source.text))
       refuse('Unexpected change of the source’s words in the kit, expected them untouched')

@@ -1,6 +1,7 @@
 import type { Code, Phrase } from '../l10n/phrase.ts'
 import type { UnitState } from '../l10n/unit.ts'
 import type { Kit, KitMatch, KitUnit } from './kit.ts'
+import { givenName, givenWords } from './given.ts'
 import { lettersOf, type KitFormat } from './format.ts'
 import { piecesOf } from './kit.ts'
 import { readXliff } from './read-xliff.ts'
@@ -34,17 +35,15 @@ function* xliffOf(kits: readonly Kit[]): Iterable<string> {
 function unitText(unit: KitUnit): string {
   const { id, source, target, state, notes, kind } = unit
   const data = dataOf(source.codes, target?.codes ?? source.codes)
-  const words = state === 'untranslated' && target?.text === source.text ? undefined : target
+  const words = givenWords(unit)
   return [
-    `    <unit id="${id}" type="hexapla:${kind}">\n`,
+    `    <unit id="${id}" name="${givenName(words)}" type="hexapla:${kind}">\n`,
     ...unit.matches.map((match) => matchText(match, data)),
     ...(notes.length > 0 || unit.previous !== undefined ? [notesText(unit)] : []),
     ...(data.texts.length > 0 ? [dataText(data)] : []),
     `      <segment id="s1" ${states[state]}>\n`,
     `        <source>${inline(source.text, data, 'source')}</source>\n`,
-    ...(words && words.text !== ''
-      ? [`        <target>${inline(words.text, data, 'target')}</target>\n`]
-      : []),
+    ...(words === '' ? [] : [`        <target>${inline(words, data, 'target')}</target>\n`]),
     '      </segment>\n    </unit>\n',
   ].join('')
 }

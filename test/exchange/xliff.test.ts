@@ -23,7 +23,7 @@ describe('what other programs write is read', () => {
     const split =
       '<unit id="u1"><mtc:matches><mtc:match ref="#s1"><source>x</source><target>y</target></mtc:match></mtc:matches><notes><note>n</note></notes><segment><source>a</source><target>b</target></segment><ignorable><source> </source><target> </target></ignorable><segment state="final"><source>c</source><target>d</target></segment></unit>'
     const [kit] = await format.read(fileOf(file(split)))
-    expect(kit?.units).toEqual([{ id: 'u1', source: 'a c', target: 'b d', isDone: false, line: 1 }])
+    expect(kit?.units).toEqual([{ id: 'u1', source: 'a c', target: 'b d', isDone: true, line: 1 }])
   })
 })
 
