@@ -8,8 +8,10 @@ import { notesOf, type Kit, type KitUnit } from '../exchange/kit.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { readCorpus } from '../io/read.ts'
 import { unitsOf, type Unit } from '../l10n/unit.ts'
+import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
 import { checkedOutput, openedFolder, type ExportOptions } from './export-options.ts'
+import { drafted, memoryOf } from './draft-kits.ts'
 import { openGlossary } from './glossary.ts'
 import type { Outcome } from './outcome.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -45,26 +47,33 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
     if (sources.length === 0) throw withoutDocuments(targets)
     const folder = await openedFolder(output, options)
     const counts = { kits: 0, units: 0, placeless: 0 }
+    const told: string[] = []
     for (const target of locales) {
       const kits: Kit[] = []
-      for (const { documents } of sources) {
-        const original = documents.get(source)
-        if (!original || original.facts.refused) continue
-        const translation = documents.get(target)
-        const made = kitOf(open(original), translation && open(translation), {
-          config,
-          source,
-          target,
-          glossary,
-        })
+      const about = { config, source, target, glossary }
+      const made = [...corpus.guides.values()].flatMap((guide) => {
+        const original = guide.documents.get(source)
+        if (!original || original.facts.refused) return []
+        const translation = guide.documents.get(target)
+        const kit = kitOf(open(original), translation && open(translation), about)
+        return [{ kit, translation, isAsked: sources.includes(guide) }]
+      })
+      const memory = await memoryOf(
+        made.map(({ kit }) => kit),
+        options,
+      )
+      for (const { kit, translation, isAsked } of made) {
+        if (!isAsked) continue
+        const drafts = await drafted(kit, memory, workspace, options, glossary)
+        told.push(...drafts.told)
         // What has no place in the target cannot come back: `sync` makes places.
-        const units = made.units.filter(
+        const units = drafts.units.filter(
           (unit) => isWanted(unit) && (!translation || unit.targetPlace !== undefined),
         )
         counts.placeless += translation
-          ? made.units.filter(({ targetPlace }) => targetPlace === undefined).length
+          ? kit.units.filter(({ targetPlace }) => targetPlace === undefined).length
           : 0
-        if (units.length > 0) kits.push({ ...made, units })
+        if (units.length > 0) kits.push({ ...kit, units })
         counts.units += units.length
       }
       for (const format of formats) {
@@ -79,7 +88,8 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
       counts.placeless > 0
         ? `${countOf(counts.placeless, 'unit')} of the source without a place in its target, left out; \`hexapla sync\` makes places\n`
         : ''
-    return { stdout: line, stderr: note, exitCode: 0 }
+    const stderr = note + told.map((each) => `${terminalSafe(each)}\n`).join('')
+    return { stdout: line, stderr, exitCode: told.length > 0 ? 1 : 0 }
   } finally {
     await reader.close()
   }

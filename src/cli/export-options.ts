@@ -27,6 +27,10 @@ export interface ExportOptions extends CommonOptions {
   /** Files: CSS, and a frame of HTML. */
   readonly theme?: string
   readonly template?: string
+  /** Of kits: memories in TMX, besides the corpus itself. */
+  readonly memory?: readonly string[]
+  /** Of kits: who translates what has no translation yet. */
+  readonly provider?: string
 }
 
 /** The exporters of the formats that were named: the program's own, or what an installed pandoc writes. */

@@ -30,6 +30,7 @@ export interface ImportOptions extends CommonOptions {
   readonly locale?: readonly string[]
   readonly diff?: true
   readonly quiet?: true
+  readonly fuzzy?: boolean
 }
 
 /** A document on its way: as it is on disk, and as the kits make it. */
@@ -129,7 +130,7 @@ interface Told {
 async function takeOne(
   kit: ReturnedKit,
   desk: Desk,
-  { locale: only }: ImportOptions,
+  { locale: only, fuzzy = false }: ImportOptions,
 ): Promise<Told | string> {
   const { corpus, config, textOf, reader } = desk
   const aliases = aliasesOf(config)
@@ -157,6 +158,7 @@ async function takeOne(
       ...(desk.glossary && { glossary: desk.glossary }),
     },
     read: (text) => reader.read(text, path),
+    fuzzy,
   })
   const { text, edits } = taken.put
   work.edits = composeEdits(work.edits, edits)

@@ -144,6 +144,31 @@ const sync = z.strictObject({
       ]),
     ),
 })
+const address = text.regex(/^https?:\/\/[^\s/]+/, {
+  error: 'an address such as `https://api.example.com/v1`',
+})
+const variable = text.regex(/^[A-Za-z_]\w*$/, { error: 'the name of an environment variable' })
+
+/** Who translates by machine; keys are named, never written here. */
+const provider = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('command').meta(says('A program that reads and writes lines of JSON.', 'command')),
+    command: listOf(text).meta(
+      says('The program and its arguments; no shell is between.', ['./translate.sh']),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('chat').meta(says('A server that chats as OpenAI’s does.', 'chat')),
+    url: address.meta(says('Its address, as far as `/chat/completions`.', 'https://api.example.com/v1')),
+    model: text.meta(says('The model to ask.', 'gpt-4o-mini')),
+    key: key(variable, 'The environment variable that holds the key.', 'OPENAI_API_KEY'),
+  }),
+  z.strictObject({
+    kind: z.literal('deepl').meta(says('DeepL.', 'deepl')),
+    url: address.meta(says('The address of its translation.', 'https://api-free.deepl.com/v2/translate')),
+    key: variable.meta(says('The environment variable that holds the key.', 'DEEPL_KEY')),
+  }),
+])
 
 const derivation = z.strictObject({
   from: text.meta(says('The locale that its documents are made from.', 'en-gb')),
@@ -278,6 +303,11 @@ const keysFor = (rules: KnownRules) => ({
     { 'en-us': { from: 'en-gb', words: { colour: 'color' } } },
   ),
   sync: key(sync, 'How `hexapla sync` brings targets up to date with their source.', { insert: 'skip' }),
+  providers: key(
+    z.record(text, provider),
+    'Who translates by machine, by the name that `--provider` gives them; none is asked without it.',
+    { deepl: { kind: 'deepl', url: 'https://api-free.deepl.com/v2/translate', key: 'DEEPL_KEY' } },
+  ),
 })
 
 /** The schema of a config. */

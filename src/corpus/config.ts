@@ -24,6 +24,12 @@ export interface NamedLink {
   readonly spellings: readonly string[]
 }
 
+/** Who translates by machine: a program, or a server that is asked with a key of the environment. */
+export type ProviderSetting =
+  | { readonly kind: 'command'; readonly command: readonly string[] }
+  | { readonly kind: 'chat'; readonly url: string; readonly model: string; readonly key?: string }
+  | { readonly kind: 'deepl'; readonly url: string; readonly key: string }
+
 type FrontMatterType = 'string' | 'number' | 'boolean' | 'date' | 'list'
 
 /** What the value of one front matter key may be. */
@@ -105,6 +111,8 @@ export interface Config {
   readonly sync: SyncSetting
   /** Locales whose documents are made from another one's by rule, by their names. */
   readonly derived: Readonly<Record<Locale, Derivation>>
+  /** By the name that `--provider` gives them. */
+  readonly providers: Readonly<Record<string, ProviderSetting>>
 }
 
 const words: FrontMatterKey = { type: ['string'], required: false, empty: false }
@@ -154,6 +162,7 @@ export const defaultConfig: Config = {
   settings: 'guides/settings.yaml',
   sync: { insert: 'source', own: ['updated', 'slug'] },
   derived: {},
+  providers: {},
 }
 
 /** The aliases of a config, and its own locales by their names: a declared `fil` is a locale, though a short word. */

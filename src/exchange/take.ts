@@ -34,6 +34,8 @@ export interface Taking {
   readonly units: readonly Unit[]
   readonly about: Pick<Translation, 'languages' | 'locales' | 'glossary'>
   readonly read: ReadFacts
+  /** Whether translations that nobody has looked at are taken, too. */
+  readonly fuzzy?: boolean
 }
 
 /** Checks every unit of a kit, and puts those that are right into the target. */
@@ -56,7 +58,7 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
     if (returned.fault !== undefined) refuse(returned.fault)
     else if ((counts.get(returned.id) ?? 0) > 1)
       refuse(`Unexpected second unit \`${returned.id}\`, expected one`)
-    else if (words === '' || !returned.isDone) left++
+    else if (words === '' || !(returned.isDone || taking.fuzzy === true)) left++
     else if (!unit) refuse('Unexpected unit, expected one of the source as it is now: it has changed since')
     else if (returned.source !== undefined && squeezed(returned.source) !== squeezed(unit.source.text))
       refuse('Unexpected change of the source’s words in the kit, expected them untouched')

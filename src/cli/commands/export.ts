@@ -17,6 +17,11 @@ export const exportGuides: Join = commandOf<ExportOptions>({
       .option('--template <file>', 'the frame of a page of HTML, with {{head}} and {{body}} in it')
       .option('--base-url <url>', 'where the site will stand, for its sitemap: https://help.example.com')
       .option('--only <state>', 'of kits: all, untranslated, stale', 'all')
+      .option('--memory <tmx...>', 'of kits: translation memories, besides the guides themselves')
+      .option(
+        '--provider <name>',
+        'of kits: who translates first: pseudo, memory, or one that the config names',
+      )
       .option('--per <what>', 'of kits: a file a guide, or one a locale', 'guide'),
   help: `
 Examples:

@@ -8,6 +8,7 @@ export const importKits: Join = commandOf<ImportOptions>({
   options: (command) =>
     corpusOptions(command)
       .option('--diff', 'print what would change, write nothing')
+      .option('--fuzzy', 'take translations that nobody has looked at, too')
       .option('--quiet', 'tell of units that were refused, not of those that someone should look at'),
   help: `
 Examples:

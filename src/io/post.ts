@@ -1,0 +1,44 @@
+import { setTimeout } from 'node:timers/promises'
+
+/** What a server answered. */
+interface Answered {
+  readonly status: number
+  readonly text: string
+  readonly retryAfter?: number
+}
+
+const longestTime = 60_000
+
+/** Sends JSON to a server; undefined where it does not answer in time, or cannot be reached. */
+export async function postJson(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<Answered | undefined> {
+  const limit = AbortSignal.timeout(longestTime)
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+      // A key must not follow to another server.
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    })
+    const seconds = Number(response.headers.get('retry-after') ?? '')
+    return {
+      status: response.status,
+      text: await response.text(),
+      ...(seconds > 0 && { retryAfter: seconds }),
+    }
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return undefined
+  }
+}
+
+/** Waits. */
+export async function wait(milliseconds: number): Promise<void> {
+  await setTimeout(milliseconds)
+}
