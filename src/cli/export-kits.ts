@@ -12,6 +12,7 @@ import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
 import { checkedOutput, openedFolder, type ExportOptions } from './export-options.ts'
 import { drafted, memoryOf } from './draft-kits.ts'
+import { knownOf } from './kit-ledger.ts'
 import { openGlossary } from './glossary.ts'
 import type { Outcome } from './outcome.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -50,7 +51,7 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
     const told: string[] = []
     for (const target of locales) {
       const kits: Kit[] = []
-      const about = { config, source, target, glossary }
+      const about = { config, source, target, glossary, root: workspace.root }
       const made = [...corpus.guides.values()].flatMap((guide) => {
         const original = guide.documents.get(source)
         if (!original || original.facts.refused) return []
@@ -132,10 +133,11 @@ interface About {
   readonly source: Locale
   readonly target: Locale
   readonly glossary: Awaited<ReturnType<typeof openGlossary>>
+  readonly root: string
 }
 
 function kitOf(original: OpenDocument, translation: OpenDocument | undefined, about: About): Kit {
-  const { config, source, target, glossary } = about
+  const { config, source, target, glossary, root } = about
   const aliases = aliasesOf(config)
   const kit = {
     guide: original.guide,
@@ -143,7 +145,8 @@ function kitOf(original: OpenDocument, translation: OpenDocument | undefined, ab
     locales: { source, target },
     languages: { source: languageTagOf(source, aliases), target: languageTagOf(target, aliases) },
   }
-  const units = unitsOf(original, translation).map((unit): KitUnit => ({
+  const known = translation && knownOf({ root, locale: target, source: original, target: translation })
+  const units = unitsOf(original, translation, known).map((unit): KitUnit => ({
     ...unit,
     notes: notesOf(unit, kit, glossary),
     matches: [],

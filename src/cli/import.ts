@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { aliasesOf } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
@@ -9,17 +9,17 @@ import { formatOfFile, kitFormatNames } from '../exchange/formats.ts'
 import { KitFault, type ReturnedKit } from '../exchange/kit.ts'
 import { takeKit, type Taken } from '../exchange/take.ts'
 import { FactsReader } from '../io/facts-reader.ts'
+import { recover, writeTogether, type Change } from '../io/journal.ts'
 import { largestKit, openKitFile } from '../io/kit-file.ts'
-import { OutputFolder } from '../io/output-folder.ts'
 import { readCorpus } from '../io/read.ts'
-import { writePatches } from '../io/write.ts'
 import { unitsOf } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
 import { unifiedDiff } from '../text/diff.ts'
-import { composeEdits, hashOf, type Edit } from '../text/edit.ts'
+import { hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
 import { openGlossary } from './glossary.ts'
+import { knownOf, ledgerChange } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { UsageError } from './usage.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -37,8 +37,11 @@ export interface ImportOptions extends CommonOptions {
 interface Work {
   /** Undefined where there is none yet. */
   readonly before: Document | undefined
+  readonly source: OpenDocument
+  readonly locale: Locale
   document: OpenDocument
-  edits: readonly Edit[]
+  /** The places of segments whose words someone has brought or confirmed. */
+  readonly taken: Set<number>
 }
 
 /** Takes kits back: checks every unit, and writes those that are right. */
@@ -151,7 +154,7 @@ async function takeOne(
   const taken = await takeKit(kit, {
     source: original,
     target: work.document,
-    units: unitsOf(original, work.document),
+    units: unitsOf(original, work.document, knownAt(original, work, locale, desk)),
     about: {
       languages: kit.languages,
       locales: { source: from ?? 'und', target: locale },
@@ -160,10 +163,10 @@ async function takeOne(
     read: (text) => reader.read(text, path),
     fuzzy,
   })
-  const { text, edits } = taken.put
-  work.edits = composeEdits(work.edits, edits)
+  const { text } = taken.put
   work.document = { ...work.document, text, hash: hashOf(text), facts: await reader.read(text, path) }
-  if (taken.written.length > 0) desk.works.set(path, work)
+  for (const { targetPlace = -1 } of [...taken.written, ...taken.same]) work.taken.add(targetPlace)
+  if (taken.written.length + taken.same.length > 0) desk.works.set(path, work)
   return { taken, path, isNew: !work.before }
 }
 
@@ -188,7 +191,7 @@ function workFor(
   const document = known
     ? { ...known, text: textOf(path) }
     : { ...source, ...locateBy(config)(path), text: source.text }
-  return { before: known, document, edits: [] }
+  return { before: known, source, locale, document, taken: new Set() }
 }
 
 /** Where the document of a locale would lie: by the source's layout, or the first one that has locales. */
@@ -237,19 +240,27 @@ function diffOf({ works, textOf }: Desk): string {
     .join('')
 }
 
-/** Writes what has changed; tells what could not be written. */
+/** What the ledger knows of a target; of one that kits have changed a moment ago, its frame alone tells. */
+function knownAt(
+  source: OpenDocument,
+  { before, document }: Work,
+  locale: Locale,
+  { root }: Desk,
+): ReturnType<typeof knownOf> {
+  return before?.hash === document.hash ? knownOf({ root, locale, source, target: document }) : undefined
+}
+
+/** Writes what has changed, documents and ledgers as one; tells what could not be written. */
 async function write({ root, works }: Desk): Promise<string[]> {
-  const patches = [...works].flatMap(([path, { before, edits }]) =>
-    before ? [{ path, base: before.hash, edits }] : [],
-  )
-  const { refused } = await writePatches(root, patches)
-  const failed = refused.map(({ path, reason }) => `${path}: not written: ${reason}`)
-  const folder = new OutputFolder(root)
-  for (const [path, { before, document }] of works) {
-    if (before) continue
-    await folder.put(path, document.text).catch((error: unknown) => {
-      failed.push(`${join(path)}: not written: ${error instanceof Error ? error.message : String(error)}`)
-    })
-  }
-  return failed
+  await recover(root)
+  const changes = [...works].flatMap(([path, { before, source, locale, document, taken }]): Change[] => {
+    const ledger = ledgerChange({ root, locale, source, target: document }, taken, before === undefined)
+    const isChanged = before?.hash !== document.hash
+    return [
+      ...(isChanged ? [{ path, base: before?.hash, text: document.text }] : []),
+      ...(ledger ? [ledger] : []),
+    ]
+  })
+  const refused = await writeTogether(root, changes)
+  return refused.map(({ path, reason }) => `${path}: not written: ${reason}`)
 }

@@ -26,14 +26,17 @@ export interface Unit {
   readonly targetPlace?: number
 }
 
-/** Tells a unit's state where something knows it better than its words do. */
-export type StateOf = (place: number, targetPlace: number) => UnitState | undefined
+/** What is known of segments better than their words tell it, by their places. */
+export interface Known {
+  readonly pairs: ReadonlyMap<number, number>
+  readonly stateOf: (place: number) => UnitState | undefined
+}
 
 /** The units of a source, in reading order, each with what stands for it in the target; segments without words are none. */
-export function unitsOf(source: OpenDocument, target?: OpenDocument, stateOf?: StateOf): Unit[] {
+export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Known): Unit[] {
   const phrases = phrasesOf(source.facts, source.text)
   const targets = target ? phrasesOf(target.facts, target.text) : []
-  const pairs = target ? pairSegments(source, target) : new Map<number, number>()
+  const pairs = known?.pairs ?? (target ? pairSegments(source, target) : new Map<number, number>())
   const places = placesIn(source.text)
   const headingsAt = headingsBefore(source)
   const counts = new Map<string, number>()
@@ -44,16 +47,15 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, stateOf?: S
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
     const targetPlace = pairs.get(place)
-    const known = targetPlace === undefined ? undefined : targets[targetPlace]
-    const translation = known && renumbered(known, phrase)
-    const told = targetPlace === undefined ? undefined : stateOf?.(place, targetPlace)
+    const found = targetPlace === undefined ? undefined : targets[targetPlace]
+    const translation = found && renumbered(found, phrase)
     return [
       {
         id: count === 1 ? name : `${name}-${count}`,
         kind,
         source: phrase,
         ...(translation && { target: translation }),
-        state: told ?? stateByWords(phrase, translation),
+        state: known?.stateOf(place) ?? stateByWords(phrase, translation),
         headings: headingsAt(range.start),
         line: places.pointAt(range.start).line,
         place,

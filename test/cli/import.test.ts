@@ -108,3 +108,42 @@ test('a kit of another repository, or for another locale, is refused whole', asy
     'expected one for de-de',
   )
 })
+
+test('a translator’s round: what the source changed is stale, comes back, and is in step', async () => {
+  const ledger = join(folder, '.hexapla/ledger/pl-pl/mail.jsonl')
+  expect(readFileSync(ledger, 'utf8')).toContain('synced')
+  const changed = source.replace('## Ports', '## All ports').replace('Use port 993.', 'Use port 993 alone.')
+  writeFileSync(join(folder, 'guides/mail/guide.en-gb.md'), changed)
+  const out = await run(
+    'export',
+    'guides',
+    '--to',
+    'xliff',
+    '--locale',
+    'pl-pl',
+    '--output',
+    'kits',
+    '--only',
+    'stale',
+  )
+  expect(out.stdout).toBe('1 kit with 2 units in 1 locale in `kits`\n')
+  expect(readFileSync(kit, 'utf8')).toContain('<target>Użyj portu 993.</target>')
+  const untouched = await run('import', 'kits/pl-pl/mail.xlf')
+  expect(untouched.stderr).toContain('0 units written, 2 without a translation, of 2\n')
+  writeFileSync(kit, readFileSync(kit, 'utf8').replace('Użyj portu 993.', 'Użyj tylko portu 993.'))
+  expect((await run('import', 'kits/pl-pl/mail.xlf')).code).toBe(0)
+  expect(readFileSync(target, 'utf8')).toContain('Użyj tylko portu 993.')
+  const left = await run(
+    'export',
+    'guides',
+    '--to',
+    'xliff',
+    '--locale',
+    'pl-pl',
+    '--output',
+    'kits2',
+    '--only',
+    'stale',
+  )
+  expect(left.stdout).toBe('1 kit with 1 unit in 1 locale in `kits2`\n')
+})

@@ -1,0 +1,77 @@
+import type { OpenDocument } from '../corpus/document.ts'
+import type { Locale } from '../corpus/locale.ts'
+import { blobIdOf } from '../io/git-history.ts'
+import type { Change } from '../io/journal.ts'
+import { textBelow } from '../io/ledger-files.ts'
+import { alignBlocks } from '../l10n/align.ts'
+import { parseLedger, printLedger, type LedgerLine } from '../l10n/ledger.ts'
+import { pairParts } from '../l10n/pair-parts.ts'
+import { partsOf, type Part } from '../l10n/part.ts'
+import { recordOf } from '../l10n/record.ts'
+import { statesOf, type PartState } from '../l10n/state.ts'
+import type { Known } from '../l10n/unit.ts'
+import { hashOf } from '../text/edit.ts'
+import { ledgerPath } from './sync-sources.ts'
+
+/** A source and one of its targets. */
+export interface Pair {
+  readonly root: string
+  readonly locale: Locale
+  readonly source: OpenDocument
+  readonly target: OpenDocument
+}
+
+interface Sides {
+  readonly from: readonly Part[]
+  readonly to: readonly Part[]
+  readonly states: readonly PartState[]
+}
+
+function sidesOf({ source, target }: Pair, lines: readonly LedgerLine[]): Sides {
+  const [from, to] = [partsOf(source.facts, source.text), partsOf(target.facts, target.text)]
+  const beads = pairParts(
+    { facts: source.facts, parts: from },
+    { facts: target.facts, parts: to },
+    alignBlocks(source.facts.blocks, target.facts.blocks),
+  )
+  return { from, to, states: statesOf(from, to, lines, beads) }
+}
+
+/** What the ledger knows of the segments of a pair: which stand for each other, and how they stand; nothing where nothing was recorded. */
+export function knownOf(pair: Pair): Known | undefined {
+  const text = textBelow(pair.root, ledgerPath(pair.locale, pair.source.guide))
+  if (text === undefined) return undefined
+  const { from, to, states } = sidesOf(pair, parseLedger(text).lines)
+  const pairs = new Map<number, number>()
+  const found = new Map<number, NonNullable<PartState['state']>>()
+  for (const { source, target, state } of states) {
+    const [own, other] = [from[source[0] ?? -1]?.segment, to[target[0] ?? -1]?.segment]
+    if (source.length !== 1 || target.length !== 1 || own === undefined || other === undefined) continue
+    pairs.set(own, other)
+    if (state !== undefined) found.set(own, state)
+  }
+  return {
+    pairs,
+    stateOf: (place) => {
+      const state = found.get(place)
+      return state === 'obsolete' ? undefined : state
+    },
+  }
+}
+
+/**
+ * The ledger as it is to be when units have been taken: these are in step with the source as it is, by a person's hand.
+ * Of a document that was there before anything was recorded, nothing is begun: `sync` dates it by its history.
+ */
+export function ledgerChange(pair: Pair, taken: ReadonlySet<number>, isNew: boolean): Change | undefined {
+  const path = ledgerPath(pair.locale, pair.source.guide)
+  const before = textBelow(pair.root, path)
+  if (before === undefined && !isNew) return undefined
+  const ledger = parseLedger(before ?? '')
+  const { from, to, states } = sidesOf(pair, ledger.lines)
+  const blob = blobIdOf(pair.source.text)
+  const isTaken = (index: number): boolean => taken.has(to[index]?.segment ?? -1)
+  const lines = recordOf(states, from, to, ledger.lines, { blob, isAccepted: isTaken })
+  const text = printLedger({ synced: ledger.synced.length > 0 ? ledger.synced : [blob], lines })
+  return text === before ? undefined : { path, base: before === undefined ? undefined : hashOf(before), text }
+}
