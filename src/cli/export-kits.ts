@@ -13,7 +13,6 @@ import { countOf } from '../report/sentences.ts'
 import { checkedOutput, openedFolder, type ExportOptions } from './export-options.ts'
 import { drafted, memoryOf } from './draft-kits.ts'
 import { knownOf } from './kit-ledger.ts'
-import { openGlossary } from './glossary.ts'
 import type { Outcome } from './outcome.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
 import { isTarget, openWorkspace } from './workspace.ts'
@@ -34,7 +33,7 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   if (per !== 'guide' && per !== 'locale') throw unknownName('word behind `--per`', per, ['guide', 'locale'])
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   const { config, targets } = workspace
-  const glossary = await openGlossary(workspace)
+  const glossary = workspace.config.terms
   const reader = await FactsReader.open(config)
   try {
     const { corpus, textOf } = await readCorpus({ ...workspace, reader })
@@ -132,7 +131,7 @@ interface About {
   readonly config: Config
   readonly source: Locale
   readonly target: Locale
-  readonly glossary: Awaited<ReturnType<typeof openGlossary>>
+  readonly glossary: Config['terms']
   readonly root: string
 }
 

@@ -1,17 +1,20 @@
-import { dirname, join } from 'node:path/posix'
-import { join as joinPath } from 'node:path'
+import { join } from 'node:path'
+import { defaultConfig, type Config, type GlossaryTerms } from '../corpus/config.ts'
 import { readConfig } from '../io/config-file.ts'
-import type { Glossary } from '../l10n/glossary.ts'
 import { parseGlossary } from '../l10n/parse-glossary.ts'
 import { placesIn } from '../text/source.ts'
 import { UsageError } from './usage.ts'
-import type { Workspace } from './workspace.ts'
 
-/** The glossary of a workspace, beside its settings file; undefined where it has none. */
-export async function openGlossary({ root, config }: Workspace): Promise<Glossary | undefined> {
-  const path = join(dirname(config.settings), 'glossary.yaml')
-  const file = await readConfig(joinPath(root, path))
-  if (!file) return undefined
+/** The glossary that a config names; undefined where there is none. */
+export async function openGlossary(
+  root: string,
+  { glossary: path }: Config,
+): Promise<GlossaryTerms | undefined> {
+  const file = await readConfig(join(root, path))
+  if (!file) {
+    if (path === defaultConfig.glossary) return undefined
+    throw new UsageError(`Unexpected \`glossary: ${path}\` in the config, expected a file that can be read`)
+  }
   const result = parseGlossary(file.text, path)
   if ('glossary' in result) return result.glossary
   const places = placesIn(file.text)

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { aliasesOf } from '../corpus/config.ts'
+import { aliasesOf, type Config } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import { layoutsOf, locateBy } from '../corpus/locate.ts'
@@ -18,7 +18,6 @@ import { countOf } from '../report/sentences.ts'
 import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
-import { openGlossary } from './glossary.ts'
 import { knownOf, ledgerChange } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { UsageError } from './usage.ts'
@@ -48,7 +47,7 @@ interface Work {
 export async function runImport(files: readonly string[], options: ImportOptions): Promise<Outcome> {
   const kits = await readKits(files, options)
   const workspace = await openWorkspace(options.cwd, [], options.config)
-  const glossary = await openGlossary(workspace)
+  const glossary = workspace.config.terms
   const reader = await FactsReader.open(workspace.config)
   try {
     const { corpus, textOf } = await readCorpus({ ...workspace, reader })
@@ -83,7 +82,7 @@ interface Desk extends Workspace {
   readonly corpus: Corpus
   readonly textOf: (path: string) => string
   readonly reader: FactsReader
-  readonly glossary: Awaited<ReturnType<typeof openGlossary>>
+  readonly glossary: Config['terms']
   /** By path. */
   readonly works: Map<string, Work>
 }

@@ -47,9 +47,19 @@ export async function openWorkspace(
       ? openConfigMemory(join(root, '.hexapla', 'cache'), file.text)
       : undefined
   const known = memory?.load()
-  const config = known ?? (file ? await read(file, cwd) : defaultConfig)
-  if (!known) memory?.keep(config)
+  const own = known ?? (file ? await read(file, cwd) : defaultConfig)
+  if (!known) memory?.keep(own)
+  const config = await withGlossary(root, own)
   return { root, config, targets: named.map(({ path }) => pathWithin(root, path)) }
+}
+
+/** The config with the words of the help centre, where it has any. */
+async function withGlossary(root: string, config: Config): Promise<Config> {
+  if ((await kindOf(join(root, config.glossary))) !== 'file' && config.glossary === defaultConfig.glossary)
+    return config
+  const { openGlossary } = await import('./glossary.ts')
+  const terms = await openGlossary(root, config)
+  return terms ? { ...config, terms } : config
 }
 
 /** A folder, or the nearest one above it that exists. */

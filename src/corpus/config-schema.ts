@@ -303,6 +303,11 @@ const keysFor = (rules: KnownRules) => ({
     { 'en-us': { from: 'en-gb', words: { colour: 'color' } } },
   ),
   sync: key(sync, 'How `hexapla sync` brings targets up to date with their source.', { insert: 'skip' }),
+  glossary: key(
+    text,
+    'The file of the words that guides are held against; without the key, the default where it exists.',
+    'content/glossary.yaml',
+  ),
   providers: key(
     z.record(text, provider),
     'Who translates by machine, by the name that `--provider` gives them; none is asked without it.',

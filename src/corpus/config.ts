@@ -75,6 +75,26 @@ export interface SyncSetting {
   readonly own: readonly string[]
 }
 
+/** A thing and what it is called, by locale. */
+export interface GlossaryTerm {
+  /** The name of the entry: `control panel`; readers never see it. */
+  readonly id: string
+  readonly note?: string
+  /** The name to write first, then its inflected forms; `*` at a word's end stands for any ending. */
+  readonly words: Readonly<Record<Locale, readonly string[]>>
+  /** What the thing is not called. */
+  readonly avoid: Readonly<Record<Locale, readonly string[]>>
+}
+
+/** The words of a help centre, so that one thing has one name in every guide of a language. */
+export interface GlossaryTerms {
+  /** Relative to the root. */
+  readonly path: string
+  /** Names that are written so in every language. */
+  readonly keep: readonly string[]
+  readonly terms: readonly GlossaryTerm[]
+}
+
 /** What `hexapla.config.yaml` says, complete: data only, the same after a trip through JSON. */
 export interface Config {
   readonly source?: Locale
@@ -111,6 +131,10 @@ export interface Config {
   readonly sync: SyncSetting
   /** Locales whose documents are made from another one's by rule, by their names. */
   readonly derived: Readonly<Record<Locale, Derivation>>
+  /** The file of the words of the help centre, relative to the root; the default counts where it exists. */
+  readonly glossary: string
+  /** What that file says; who opens a workspace puts it here, since rules read no files. */
+  readonly terms?: GlossaryTerms
   /** By the name that `--provider` gives them. */
   readonly providers: Readonly<Record<string, ProviderSetting>>
 }
@@ -162,6 +186,7 @@ export const defaultConfig: Config = {
   settings: 'guides/settings.yaml',
   sync: { insert: 'source', own: ['updated', 'slug'] },
   derived: {},
+  glossary: 'guides/glossary.yaml',
   providers: {},
 }
 

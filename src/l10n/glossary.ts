@@ -1,25 +1,9 @@
+import type { GlossaryTerm, GlossaryTerms } from '../corpus/config.ts'
 import type { Locale } from '../corpus/locale.ts'
 import type { Range } from '../text/range.ts'
 
-/** A thing and what it is called in each language. */
-export interface Term {
-  /** The name of the entry: `control panel`; readers never see it. */
-  readonly id: string
-  readonly note?: string
-  /** By locale: the name to write first, then its inflected forms; `*` at a word's end stands for any ending. */
-  readonly words: Readonly<Record<Locale, readonly string[]>>
-  /** By locale, what the thing is not called. */
-  readonly avoid: Readonly<Record<Locale, readonly string[]>>
-}
-
-/** The words of a help centre, so that one thing has one name in every guide of a language. */
-export interface Glossary {
-  /** Relative to the root. */
-  readonly path: string
-  /** Names that are written so in every language. */
-  readonly keep: readonly string[]
-  readonly terms: readonly Term[]
-}
+export type Term = GlossaryTerm
+export type Glossary = GlossaryTerms
 
 /** Words that a glossary has something to say of, and where they stand. */
 export interface TermFound {
@@ -53,6 +37,15 @@ export function avoidedIn(words: string, locale: Locale, glossary: Glossary): Te
 export function keptIn(words: string, glossary: Glossary): string[] {
   if (glossary.keep.length === 0) return []
   return plain(words).match(keepPattern(glossary)) ?? []
+}
+
+/** Whether words have a name, inflected as their language may: `Outlooka`, `na iPhonie`. */
+export function keepsName(words: string, name: string): boolean {
+  const stem = plain(name).length > 4 ? plain(name).replace(/[aeiouy]$/, '') : plain(name)
+  const text = plain(words)
+  for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true
+  return false
 }
 
 /** What is looked for in a locale: one pattern that tells whether anything is there at all, and one a term. */

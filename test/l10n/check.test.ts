@@ -4,14 +4,8 @@ import { describe, expect, test } from 'vitest'
 import type { Translation } from '../../src/l10n/check/check.ts'
 import { checks, checkTranslation } from '../../src/l10n/check/index.ts'
 import { parseGlossary } from '../../src/l10n/parse-glossary.ts'
-import type { Glossary } from '../../src/l10n/glossary.ts'
 import type { Code } from '../../src/l10n/phrase.ts'
-
-function glossaryOf(yaml: string): Glossary {
-  const result = parseGlossary(yaml, 'glossary.yaml')
-  if ('problems' in result) throw new Error(result.problems.map(({ reason }) => reason).join('\n'))
-  return result.glossary
-}
+import { glossaryOf } from '../support/corpus.ts'
 
 const glossary = glossaryOf(`
 keep: [STARTTLS, iPhone]

@@ -1,4 +1,4 @@
-import { defaultConfig, type Config } from '../../src/corpus/config.ts'
+import { defaultConfig, type Config, type GlossaryTerms } from '../../src/corpus/config.ts'
 import { Corpus } from '../../src/corpus/corpus.ts'
 import { formatOf, type OpenDocument } from '../../src/corpus/document.ts'
 import { aliasesOf } from '../../src/corpus/config.ts'
@@ -6,6 +6,7 @@ import { compileLayouts, localeOfPath, placeOfPath } from '../../src/corpus/layo
 import { parseConfig } from '../../src/corpus/parse-config.ts'
 import type { Message } from '../../src/lint/message.ts'
 import { fix, type FixOutcome } from '../../src/lint/fix.ts'
+import { parseGlossary } from '../../src/l10n/parse-glossary.ts'
 import { rules } from '../../src/lint/rules/index.ts'
 import { lint, type RunInput } from '../../src/lint/run.ts'
 import { selectRules } from '../../src/lint/selection.ts'
@@ -54,6 +55,13 @@ export function canonOf(text: string, path = 'guides/settings.yaml'): Canon {
   return result.canon
 }
 
+/** The words of a glossary file; the test fails on one that is wrong. */
+export function glossaryOf(text: string): GlossaryTerms {
+  const result = parseGlossary(text, 'guides/glossary.yaml')
+  if ('problems' in result) throw new Error(result.problems.map(({ reason }) => reason).join('\n'))
+  return result.glossary
+}
+
 /** A corpus in memory: `corpusOf({ 'mail/guide.fr-fr.md': '…' })`. Files that are no Markdown only exist. */
 export function corpusOf(files: Readonly<Record<string, string>>, config: Config = defaultConfig): Corpus {
   const documents = Object.entries(files)
@@ -77,7 +85,9 @@ function documentOf(path: string, text: string, config: Config = defaultConfig):
 
 /** What a run over files in memory needs; `only` names the rules. */
 function runOver(files: Readonly<Record<string, string>>, only?: readonly string[], yaml = ''): RunInput {
-  const config = configOf(yaml)
+  const given = configOf(yaml)
+  const words = files[given.glossary]
+  const config = words === undefined ? given : { ...given, terms: glossaryOf(words) }
   const settings = files[config.settings]
   return {
     ...(settings !== undefined && { canon: canonOf(settings, config.settings) }),

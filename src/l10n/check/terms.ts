@@ -1,4 +1,4 @@
-import { avoidedIn, keptIn, nameOf, saysTerm, termsIn } from '../glossary.ts'
+import { avoidedIn, keepsName, keptIn, nameOf, saysTerm, termsIn } from '../glossary.ts'
 import { wordsOf, type Check } from './check.ts'
 
 /** A term of the glossary that is called otherwise, a name that was translated, or a word to avoid. */
@@ -8,9 +8,9 @@ export const terms: Check = {
   *find({ source, target, locales, glossary }) {
     if (!glossary) return
     const [from, to] = [wordsOf(source), wordsOf(target)]
-    const kept = new Set(keptIn(to, glossary))
     for (const name of new Set(keptIn(from, glossary)))
-      if (!kept.has(name)) yield `Unexpected text without \`${name}\`, expected the name as in every language`
+      if (!keepsName(to, name))
+        yield `Unexpected text without \`${name}\`, expected the name as in every language`
     for (const term of termsIn(from, locales.source, glossary)) {
       const wanted = nameOf(term, locales.target)
       if (wanted !== undefined && !saysTerm(to, term, locales.target))

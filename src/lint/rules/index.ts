@@ -34,6 +34,7 @@ import { rule as settingsValue } from './settings-value.ts'
 import { rule as slugUnique } from './slug-unique.ts'
 import { rule as tableDelimiter } from './table-delimiter.ts'
 import { rule as tableShape } from './table-shape.ts'
+import { rule as terms } from './terms.ts'
 import { rule as trailingSpace } from './trailing-space.ts'
 import { rule as typography } from './typography.ts'
 import { rule as unusedSuppression } from './unused-suppression.ts'
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   slugUnique,
   tableDelimiter,
   tableShape,
+  terms,
   trailingSpace,
   typography,
   unusedSuppression,
