@@ -282,9 +282,11 @@ test.each<[name: string, text: string]>([
   ],
   ['too long', '# a\n'.repeat(100_000)],
 ])('a hostile text is refused in time: %s', (_, text) => {
-  const start = performance.now()
+  // Of the processor: others may be at work on the machine.
+  const start = process.cpuUsage()
   expect(problemsOf(text).length).toBeGreaterThan(0)
-  expect(performance.now() - start).toBeLessThan(5000)
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1000).toBeLessThan(5000)
 })
 
 test('no text makes it throw', () => {

@@ -102,7 +102,7 @@ describe('what is wrong with a translation', () => {
   })
 
   test('no check takes long over hostile words', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const words of [
       '((((['.repeat(20_000),
       'a.'.repeat(50_000),
@@ -110,7 +110,7 @@ describe('what is wrong with a translation', () => {
       ' '.repeat(100_000) + 'x',
     ])
       checkTranslation(translationOf(words, words + words, 'pl-PL'))
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
   })
 })
 
