@@ -4,6 +4,7 @@ const subjects: Readonly<
 > = {
   parsers: () => import('./accuracy/parsers.ts'),
   memory: () => import('./accuracy/memory.ts'),
+  'broken-kits': () => import('./accuracy/broken-kits.ts'),
   roundtrip: () => import('./accuracy/roundtrip.ts'),
   phrases: () => import('./accuracy/phrases.ts'),
   alignment: () => import('./accuracy/alignment.ts'),
