@@ -5,7 +5,6 @@ import { LiveCorpus } from '../preview/live.ts'
 import { startServer, type PreviewServer } from '../preview/server.ts'
 import { openCanon } from './canon.ts'
 import type { CommonOptions } from './command.ts'
-import { openGlossary } from './glossary.ts'
 import { isRuling } from './lint-paths.ts'
 import type { Outcome } from './outcome.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -32,7 +31,7 @@ export async function runPreview(paths: readonly string[], options: PreviewOptio
     readTerms: async () => {
       const now = await openWorkspace(options.cwd, paths, options.config)
       const here = { ...now, root }
-      return { config: now.config, canon: await openCanon(here), glossary: await openGlossary(here) }
+      return { config: now.config, canon: await openCanon(here), glossary: now.config.terms }
     },
     isRuling: (path, { config }) => isRuling(path, { ...workspace, config }, options),
     isShown: ({ path, locale = '' }) =>

@@ -28,8 +28,8 @@ export interface Unit {
 
 /** What is known of segments better than their words tell it, by their places. */
 export interface Known {
-  readonly pairs: ReadonlyMap<number, number>
-  readonly stateOf: (place: number) => UnitState | undefined
+  readonly pairs?: ReadonlyMap<number, number>
+  readonly stateOf: (place: number, targetPlace: number) => UnitState | undefined
 }
 
 /** The units of a source, in reading order, each with what stands for it in the target; segments without words are none. */
@@ -49,13 +49,14 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Kno
     const targetPlace = pairs.get(place)
     const found = targetPlace === undefined ? undefined : targets[targetPlace]
     const translation = found && renumbered(found, phrase)
+    const told = targetPlace === undefined ? undefined : known?.stateOf(place, targetPlace)
     return [
       {
         id: count === 1 ? name : `${name}-${count}`,
         kind,
         source: phrase,
         ...(translation && { target: translation }),
-        state: known?.stateOf(place) ?? stateByWords(phrase, translation),
+        state: told ?? stateByWords(phrase, translation),
         headings: headingsAt(range.start),
         line: places.pointAt(range.start).line,
         place,

@@ -90,7 +90,7 @@ export function openUnits(source: OpenDocument, target: OpenDocument, lines: rea
       if (segment !== undefined && state !== undefined && state !== 'obsolete') states.set(segment, state)
     }
   }
-  return unitsOf(source, target, (_, place) => states.get(place))
+  return unitsOf(source, target, { stateOf: (_, place) => states.get(place) })
 }
 
 function termsOf(
