@@ -39,8 +39,17 @@ export interface Profile {
   readonly tokens: readonly Int32Array[]
 }
 
-/** Makes columns of blocks. */
+/** A source stands beside many targets. */
+const known = new WeakMap<readonly Block[], Profile>()
+
+/** The columns of some blocks. */
 export function profileOf(blocks: readonly Block[]): Profile {
+  const profile = known.get(blocks) ?? madeOf(blocks)
+  known.set(blocks, profile)
+  return profile
+}
+
+function madeOf(blocks: readonly Block[]): Profile {
   const { length } = blocks
   const profile = {
     length,

@@ -51,8 +51,15 @@ function blockOf(
     since[of] === until[of]
       ? []
       : all.slice(since[of], until[of]).filter((fact) => isIn(placeOf(fact), range))
+  const opaque = own(facts.opaque, 'opaque')
+  const literals = literalsIn(opaque, text)
   const scan = emptyScan()
-  for (const stretch of own(facts.prose, 'prose')) scanProse(text, stretch, scan)
+  let next = 0
+  for (const stretch of own(facts.prose, 'prose')) {
+    while ((literals[next]?.end ?? Infinity) <= stretch.start) next++
+    const literal = literals[next]
+    if (!literal || !isIn(stretch, literal)) scanProse(text, stretch, scan)
+  }
   const marks: number[] = []
   const code = own(facts.code, 'code')
   for (const each of code) marks.push(shortHashOf(withoutTicks(sliceOf(text, each.range))))
@@ -61,9 +68,27 @@ function blockOf(
   const images = own(facts.images, 'images')
   for (const { url } of images) markPicture(url, marks)
   for (const each of own(facts.attributes, 'attributes')) marks.push(shortHashOf(sliceOf(text, each)))
-  for (const each of own(facts.opaque, 'opaque')) marks.push(shortHashOf(sliceOf(text, each).slice(0, 80)))
+  for (const each of opaque) marks.push(shortHashOf(sliceOf(text, each).slice(0, 80)))
   const counts = [own(facts.emphases, 'emphases').length, links.length, code.length, images.length]
   return made(scan.size > 0 ? kind : wordlessKind(kind, counts), range, level, scan, marks, counts)
+}
+
+const literalTag = /^<(\/?)(?:code|kbd|samp|var|tt)\b/i
+
+/** What stands in elements of HTML that hold code, keys or labels, and so is no language either. */
+function literalsIn(opaque: readonly Range[], text: string): Range[] {
+  const ranges: Range[] = []
+  let start: number | undefined
+  for (const tag of opaque) {
+    const match = literalTag.exec(text.slice(tag.start, tag.start + 8))
+    if (!match) continue
+    if (match[1] === '') start ??= tag.end
+    else if (start !== undefined) {
+      ranges.push({ start, end: tag.start })
+      start = undefined
+    }
+  }
+  return ranges
 }
 
 /** What a block without words is: a picture, a table, a link, or markup such as a shortcode. */

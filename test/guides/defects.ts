@@ -7,6 +7,8 @@ export interface Defect {
   readonly find: string
   readonly put: string
   readonly rule: string
+  /** Other rules that tell of it in the same line. */
+  readonly also?: readonly string[]
   /** Where the finding stands: so many lines below the first line of `find`. */
   readonly below?: number
   /** Where the rule tells of it a second time: the other of two that may not be alike. */
@@ -42,6 +44,7 @@ export const defects: readonly Defect[] = [
     find: '[Set up your address in Thunderbird](../thunderbird/guide.en-gb.md)',
     put: '[Set up your address in Thunderbird](../thunderbrid/guide.en-gb.md)',
     rule: 'link-target',
+    also: ['link-parity'],
   },
   {
     name: 'a picture that is not there',
@@ -107,6 +110,7 @@ export const defects: readonly Defect[] = [
     find: '| Poort | 993 | 995 |',
     put: '| Poort | 995 | 995 |',
     rule: 'settings-value',
+    also: ['number-parity'],
     mended: true,
   },
   {
@@ -175,6 +179,7 @@ export const defects: readonly Defect[] = [
     find: '### 5. ',
     put: '### 6. ',
     rule: 'heading-numbering',
+    also: ['number-parity'],
   },
   {
     name: 'two headings that a link cannot tell apart',
@@ -196,6 +201,7 @@ export const defects: readonly Defect[] = [
     find: '[Thunderbird](../thunderbird/guide.it-it.md)',
     put: '[Thunderbird][other-program]',
     rule: 'reference-defined',
+    also: ['link-parity'],
   },
   {
     name: 'two guides at one address',
@@ -226,5 +232,36 @@ export const defects: readonly Defect[] = [
     find: '## Unsere Produkte\n',
     put: 'Letzte Aktualisierung: 3. März 2020\n\n## Unsere Produkte\n',
     rule: 'date-agreement',
+  },
+  {
+    name: 'a notice that one language lacks',
+    path: 'windows-phone/guide.es-es.md',
+    find: '> [!primary]\n>\n> Esta guía sirve para las direcciones alojadas en el servidor `ssl0.ovh.net`. En un teléfono antiguo, el [webmail](https://www.ovhcloud.com/es-es/mail/){.external} suele ser la solución más sencilla: no hay nada que configurar.\n\n## Añadir su dirección al teléfono',
+    put: '## Añadir su dirección al teléfono',
+    rule: 'structure-parity',
+    below: -2,
+  },
+  {
+    name: 'a picture that one language lacks',
+    path: 'outlook/guide.nl-nl.md',
+    find: '![Het instellingenvenster van het nieuwe Outlook: het tandwiel heeft nummer 1, de regel met accounts nummer 2, de knop om toe te voegen nummer 3.](images/02-settings.svg){.thumbnail}\n\n### 2. Je adres invullen',
+    put: '### 2. Je adres invullen',
+    rule: 'image-parity',
+    below: -2,
+  },
+  {
+    name: 'a paragraph in another language',
+    path: 'outlook/guide.nl-nl.md',
+    find: 'De afbeeldingen zijn schema’s: afhankelijk van je versie kunnen de vensters er iets anders uitzien. De nummers in de tekst verwijzen naar die in de afbeeldingen.',
+    put: 'Les images sont des schémas\u00a0: selon votre version, les fenêtres peuvent être un peu différentes. Les numéros du texte renvoient à ceux des images.',
+    rule: 'translation-untranslated',
+  },
+  {
+    name: 'a place in the list that one language gives otherwise',
+    path: 'windows-phone/guide.pl-pl.md',
+    find: 'order: 9',
+    put: 'order: 7',
+    rule: 'front-matter-parity',
+    mended: true,
   },
 ]

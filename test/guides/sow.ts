@@ -26,8 +26,12 @@ export function placesIn(folder: string): { path: string; line: number; rule: st
     if (text.split(words).length !== 2) throw new Error(`${path} has not once: ${words}`)
     return text.slice(0, text.indexOf(words)).split('\n').length
   }
-  return defects.flatMap(({ path, put, rule, below = 0, twin }) => [
-    { path: `guides/${path}`, line: lineOf(path, put) + below, rule },
+  return defects.flatMap(({ path, put, rule, also = [], below = 0, twin }) => [
+    ...[rule, ...also].map((each) => ({
+      path: `guides/${path}`,
+      line: lineOf(path, put) + below,
+      rule: each,
+    })),
     ...(twin ? [{ path: `guides/${twin.path}`, line: lineOf(twin.path, twin.at), rule }] : []),
   ])
 }

@@ -1,14 +1,5 @@
-import type { NamedLink } from '../../corpus/config.ts'
+import { isSpelling } from '../../corpus/named-link.ts'
 import { documentRule, type Rule } from '../rule.ts'
-
-function isSpelling(url: string, { url: canonical, spellings }: NamedLink): boolean {
-  if (url === canonical) return false
-  return spellings.some((spelling) =>
-    spelling.endsWith('*')
-      ? url.startsWith(spelling.slice(0, -1))
-      : url === spelling || url === `${spelling}/`,
-  )
-}
 
 /** A bare address that has swallowed what stood on it is no address of the place. */
 const swallowed = /["'\[\]]/

@@ -1,0 +1,59 @@
+import type { Config } from '../corpus/config.ts'
+import type { Document } from '../corpus/document.ts'
+import type { Guide } from '../corpus/guide.ts'
+import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
+import { alignmentOf, type Alignment } from '../l10n/alignment.ts'
+import type { Range } from '../text/range.ts'
+
+/** A document beside the one that it was made from. */
+export interface Beside {
+  readonly source: Document
+  readonly target: Document
+  readonly alignment: Alignment
+  /** Read when they are asked for: most findings need facts alone. */
+  readonly sourceText: () => string
+  readonly targetText: () => string
+}
+
+interface View {
+  readonly guide: Guide
+  readonly config: Config
+  readonly textOf: (document: Document) => string
+}
+
+/** How sure a bead must be for a rule to speak of a difference in it. */
+export const sure = 0.8
+
+/** A document beside its source; undefined for the source itself, and where there is none that can be read. */
+export function besideSource(target: Document, { guide, config, textOf }: View): Beside | undefined {
+  const { source } = guide
+  if (!source || source === target || source.path === target.path || source.facts.refused) return undefined
+  const aside = (document: Document): Range[] =>
+    config.localeOnly.length === 0
+      ? []
+      : localeOnlyRangesOf(document.facts, textOf(document), config.localeOnly)
+  const alignment = alignmentOf(source, target, { source: aside(source), target: aside(target) })
+  return { source, target, alignment, sourceText: () => textOf(source), targetText: () => textOf(target) }
+}
+
+/** The facts, in the order of the text, that lie in a block; binary search. */
+export function factsWithin<Fact extends Range | { readonly range: Range }>(
+  facts: readonly Fact[],
+  { start, end }: Range,
+): Fact[] {
+  let low = 0
+  let high = facts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(facts[middle]) < start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (startOf(facts[last]) < end) last++
+  return facts.slice(low, last)
+}
+
+function startOf(fact: Range | { readonly range: Range } | undefined): number {
+  if (fact === undefined) return Infinity
+  return 'range' in fact ? fact.range.start : fact.start
+}
