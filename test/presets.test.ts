@@ -58,13 +58,16 @@ test('each kind of site has its corpus', () => {
   expect(['recommended', 'strict', ...Object.keys(sites)].sort()).toEqual([...presetNames].sort())
 })
 
+/** The pages are stubs, which differ from their sources wherever one looks. */
+const onPages = rules.filter(({ id }) => !/^translation-|-parity$/.test(id))
+
 test.each(Object.entries(sites))('%s', async (name, { guides, findings }) => {
   const root = join(import.meta.dirname, 'fixtures/presets', name)
   const config = configOf(readFileSync(join(root, 'hexapla.config.yaml'), 'utf8'))
   const reader = await FactsReader.open(config)
   try {
     const { corpus, textOf, strays } = await readCorpus({ root, config, reader })
-    const found = lint({ corpus, textOf, rules: selectRules(rules, config) })
+    const found = lint({ corpus, textOf, rules: selectRules(onPages, config) })
     expect(strays).toEqual([])
     expect(
       Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Rule } from '../lint/rule.ts'
 /** What a rule looks at, as a person would say it. */
 export const scopeWords: Readonly<Record<Rule['scope'], string>> = {
   document: 'one document',
-  guide: 'a guide in all its locales',
+  guide: 'all locales of a guide',
   corpus: 'all guides',
 }
 
