@@ -2,6 +2,7 @@ import type { Block } from '../markdown/block.ts'
 import { Affinity } from './affinity.ts'
 import { backboneOf } from './backbone.ts'
 import { beadsOf, type Bead } from './bead.ts'
+import { evenSteps } from './even.ts'
 import { corridorOf } from './corridor.ts'
 import { stepsOf, tokenRows, type Step } from './lattice.ts'
 import { lexiconOf, translated } from './lexicon.ts'
@@ -12,12 +13,14 @@ import { profileOf, type Profile } from './profile.ts'
 const leastLocal = -2
 
 /**
- * Pairs the blocks of two documents: in order along what both surely share, then, where that left blocks over, again
+ * Pairs the blocks of two documents: one by one where they go side by side; else in order along what both surely share, then, where that left blocks over, again
  * with the words that the first go has shown to stand for each other, and out of order what was moved.
  */
 export function alignBlocks(source: readonly Block[], target: readonly Block[]): Bead[] {
   const sourceProfile = profileOf(source)
   const targetProfile = profileOf(target)
+  const even = evenSteps(sourceProfile, targetProfile)
+  if (even) return beadsOf(even)
   const steps = alignOnce(sourceProfile, targetProfile)
   if (steps.every(isPair)) return beadsOf(steps)
   const lexicon = lexiconOf(sourceProfile, targetProfile, steps)

@@ -2,7 +2,11 @@ import transliterate from '@sindresorhus/transliterate'
 import type { PageAnchor } from '../corpus/anchors.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
+import { alignBlocks } from '../l10n/align.ts'
+import type { Heading } from '../markdown/facts.ts'
 import { ordinalOf } from '../markdown/ordinal.ts'
+import { outwardBlocksOf } from '../markdown/outward-blocks.ts'
+import { slugAlgorithms, slugsOf } from '../markdown/slug.ts'
 
 /** The anchor that a dead fragment meant. */
 export interface Repair {
@@ -31,32 +35,51 @@ export function repairFragment(fragment: string, page: Document, corpus: Corpus)
     ),
   )
   if (spelt) return { anchor: spelt, by: 'spelling', sure: true }
-  const siblings = [...corpus.guideOf(page).documents.values()]
-  return byPlace(wanted, page, siblings, anchors) ?? byParts(fragment, page, siblings, anchors)
+  const siblings = [...corpus.guideOf(page).documents.values()].filter(({ path }) => path !== page.path)
+  return (
+    byPlace(siblings, page, anchors, (headings) => headingFor(fragment, wanted, headings)) ??
+    byParts(fragment, page, siblings, anchors)
+  )
 }
 
-/** The heading in the same place, where the other language's page has the very same outline. */
+/** How sure it must be that two headings stand for each other. */
+const least = 0.8
+
+/** The heading that stands for the one that was found in another language's page; undefined where they disagree. */
 function byPlace(
-  wanted: string,
-  page: Document,
   siblings: readonly Document[],
+  page: Document,
   anchors: readonly PageAnchor[],
+  find: (headings: readonly Heading[]) => Heading | undefined,
 ): Repair | undefined {
-  const outline = outlineOf(page)
+  const answers = new Set<PageAnchor>()
   for (const sibling of siblings) {
-    if (sibling === page || outlineOf(sibling) !== outline) continue
-    const places = sibling.facts.headings.flatMap((heading, index) =>
-      folded(heading.text) === wanted ? [index] : [],
-    )
-    const heading = places.length === 1 ? page.facts.headings[places[0] ?? -1] : undefined
-    const anchor = heading && anchors.find((each) => each.heading === heading)
-    if (anchor) return { anchor, by: 'place', sure: true }
+    const heading = find(sibling.facts.headings)
+    const own = heading && partnerOf(heading, sibling, page)
+    const anchor = own && anchors.find((each) => each.heading?.range.start === own.range.start)
+    if (anchor) answers.add(anchor)
   }
-  return undefined
+  const anchor = only([...answers])
+  return anchor && { anchor, by: 'place', sure: true }
 }
 
-function outlineOf({ facts }: Document): string {
-  return facts.headings.map(({ depth }) => depth).join()
+/** The heading of a page that stands for one of another language's, told by what both show outward. */
+function partnerOf(heading: Heading, { facts }: Document, page: Document): Heading | undefined {
+  const source = outwardBlocksOf(facts)
+  const target = outwardBlocksOf(page.facts)
+  const at = source.headings.indexOf(heading)
+  const bead = alignBlocks(source.blocks, target.blocks).find((each) => each.source.includes(at))
+  if (!bead || bead.confidence < least || bead.source.length !== 1) return undefined
+  return target.headings[only(bead.target) ?? -1]
+}
+
+/** The heading that a fragment is the slug of, by any site's algorithm, the number of a repeat included. */
+function headingFor(fragment: string, wanted: string, headings: readonly Heading[]): Heading | undefined {
+  const spelt = only(headings.filter(({ id, text }) => folded(id ?? text) === wanted))
+  if (spelt) return spelt
+  const texts = headings.map(({ text }) => text)
+  const places = slugAlgorithms.map((algorithm) => slugsOf(texts, algorithm).indexOf(fragment))
+  return headings[places.find((place) => place >= 0) ?? -1]
 }
 
 /** A part of a fragment such as `…_partie_7_parametres`: what stands before the number, the number, what stands behind. */
@@ -95,6 +118,15 @@ function byParts(
     const own =
       rest === '' ? undefined : only(headed.filter(({ heading }) => bare(heading?.text ?? '') === rest))
     if (own) return { anchor: own, by: 'heading', sure: true }
+  }
+  for (const { rest } of partsOf(fragment)) {
+    const placed =
+      rest === ''
+        ? undefined
+        : byPlace(siblings, page, anchors, (headings) =>
+            only(headings.filter(({ text }) => bare(text) === rest)),
+          )
+    if (placed) return placed
   }
   let guess: Repair | undefined
   for (const { before, number, rest } of partsOf(fragment)) {

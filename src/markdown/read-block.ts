@@ -70,7 +70,7 @@ function blockOf(
   for (const each of own(facts.attributes, 'attributes')) marks.push(shortHashOf(sliceOf(text, each)))
   for (const each of opaque) marks.push(shortHashOf(sliceOf(text, each).slice(0, 80)))
   const counts = [own(facts.emphases, 'emphases').length, links.length, code.length, images.length]
-  return made(scan.size > 0 ? kind : wordlessKind(kind, counts), range, level, scan, marks, counts)
+  return printedBlock(scan.size > 0 ? kind : wordlessKind(kind, counts), range, level, scan, marks, counts)
 }
 
 const literalTag = /^<(\/?)(?:code|kbd|samp|var|tt)\b/i
@@ -116,7 +116,7 @@ export function addBareBlock(
   level: number,
   marks: readonly string[],
 ): void {
-  reading.notes.push(() => made(kind, range, level, emptyScan(), marks.map(shortHashOf)))
+  reading.notes.push(() => printedBlock(kind, range, level, emptyScan(), marks.map(shortHashOf)))
 }
 
 /** Notes a block of HTML or the tag of an element, by its words, its tags and what their attributes say. */
@@ -125,7 +125,7 @@ export function addMarkupBlock(reading: Reading, range: Range, level: number, ta
     const scan = emptyScan()
     scanProse(reading.text, range, scan)
     const marks = tags.flatMap(({ name, attributes }) => [name, ...attributes.map(({ value }) => value)])
-    return made('markup', range, level, scan, marks.map(shortHashOf))
+    return printedBlock('markup', range, level, scan, marks.map(shortHashOf))
   })
 }
 
@@ -146,12 +146,13 @@ function codeBlockOf(range: Range, level: number, value: string, lang: string): 
   scanProse(value, { start: value.length - half, end: value.length }, scan)
   const words = [...new Set(scan.words)]
   const marks = [value.replace(/\s+/g, ' '), lang].map(shortHashOf)
-  return made('code', range, level, { ...scan, words, size: value.length }, marks)
+  return printedBlock('code', range, level, { ...scan, words, size: value.length }, marks)
 }
 
 const codeEnds = 300
 
-function made(
+/** A block with what is in it, packed. */
+export function printedBlock(
   kind: BlockKind,
   range: Range,
   level: number,
@@ -189,7 +190,7 @@ function withoutTicks(code: string): string {
 }
 
 /** An address by its host and by the last part of its path: what stands before it may be a locale's own. */
-function markAddress(url: string, marks: number[]): void {
+export function markAddress(url: string, marks: number[]): void {
   const end = url.search(/\/*(?:[?#]|$)/)
   const scheme = url.indexOf('//')
   const isForeign = scheme >= 0 && scheme < end && /^(?:[a-z][a-z0-9+.-]*:)?$/i.test(url.slice(0, scheme))
@@ -204,7 +205,7 @@ function markAddress(url: string, marks: number[]): void {
 }
 
 /** A picture by its name and by the numbers in it, which often outlive the name. */
-function markPicture(url: string, marks: number[]): void {
+export function markPicture(url: string, marks: number[]): void {
   const end = url.search(/(?:\.\w+)?(?:[?#]|$)/)
   const name = url.slice(url.lastIndexOf('/', end) + 1, end).toLowerCase()
   marks.push(shortHashOf(name))
