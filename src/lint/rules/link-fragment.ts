@@ -75,6 +75,19 @@ export const rule: Rule = corpusRule<object>({
       fixed: `${polish}#część-2-serwery).\n`,
     },
     {
+      name: 'A fragment of a page that is built otherwise',
+      config: 'source: fr-fr',
+      files: {
+        'mail/guide.fr-fr.md':
+          '---\ntitle: Messagerie\n---\n\n## Votre compte\n\n### Mot de passe\n\n![](images/1.png)\n\n### Les serveurs\n\n![](images/2.png)\n',
+        'mail/guide.pl-pl.md':
+          '---\ntitle: Poczta\n---\n\n## Hasło\n\n![](images/1.png)\n\nPatrz [serwery](⟦#les-serveurs⟧).\n\n## Serwery\n\n![](images/2.png)\n',
+      },
+      reasons: ['Unexpected fragment `les-serveurs`, expected `serwery`'],
+      fixed:
+        '---\ntitle: Poczta\n---\n\n## Hasło\n\n![](images/1.png)\n\nPatrz [serwery](#serwery).\n\n## Serwery\n\n![](images/2.png)\n',
+    },
+    {
       name: 'A heading that was renamed',
       files: '---\ntitle: Mail\n---\n\n## Server settings\n\nSee [the servers](⟦#server-setting⟧).\n',
       reasons: ['Unexpected fragment `server-setting`, expected `server-settings`'],
