@@ -1,4 +1,6 @@
+import type { Config } from '../corpus/config.ts'
 import type { Document } from '../corpus/document.ts'
+import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
 import { Recent } from '../corpus/recent.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Facts } from '../markdown/facts.ts'
@@ -26,6 +28,20 @@ export interface Group extends Pick<Bead, 'confidence' | 'isMoved'> {
 export interface Asides {
   readonly source: readonly Range[]
   readonly target: readonly Range[]
+}
+
+/** The parts of two documents that a config declares to belong to their own locales. */
+export function asidesOf(
+  source: Document,
+  target: Document,
+  { localeOnly }: Pick<Config, 'localeOnly'>,
+  textOf: (document: Document) => string,
+): Asides {
+  if (localeOnly.length === 0) return noAsides
+  const [own, others] = [source, target].map((document) =>
+    localeOnlyRangesOf(document.facts, textOf(document), localeOnly),
+  )
+  return { source: own ?? [], target: others ?? [] }
 }
 
 const noAsides: Asides = { source: [], target: [] }

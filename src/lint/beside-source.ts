@@ -1,8 +1,7 @@
 import type { Config } from '../corpus/config.ts'
 import type { Document } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
-import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
-import { alignmentOf, type Alignment } from '../l10n/alignment.ts'
+import { alignmentOf, asidesOf, type Alignment } from '../l10n/alignment.ts'
 import type { Range } from '../text/range.ts'
 
 /** A document beside the one that it was made from. */
@@ -28,11 +27,7 @@ export const sure = 0.8
 export function besideSource(target: Document, { guide, config, textOf }: View): Beside | undefined {
   const { source } = guide
   if (!source || source === target || source.path === target.path || source.facts.refused) return undefined
-  const aside = (document: Document): Range[] =>
-    config.localeOnly.length === 0
-      ? []
-      : localeOnlyRangesOf(document.facts, textOf(document), config.localeOnly)
-  const alignment = alignmentOf(source, target, { source: aside(source), target: aside(target) })
+  const alignment = alignmentOf(source, target, asidesOf(source, target, config, textOf))
   return { source, target, alignment, sourceText: () => textOf(source), targetText: () => textOf(target) }
 }
 

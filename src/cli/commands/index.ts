@@ -1,4 +1,5 @@
 import type { Join } from '../command.ts'
+import { align } from './align.ts'
 import { explain } from './explain.ts'
 import { exportGuides } from './export.ts'
 import { importKits } from './import.ts'
@@ -22,4 +23,5 @@ export const commands: readonly Join[] = [
   sync,
   status,
   preview,
+  align,
 ]
