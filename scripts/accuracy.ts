@@ -20,6 +20,7 @@ const subjects: Readonly<
   links: () => import('./accuracy/links.ts'),
   sample: () => import('./accuracy/sample.ts'),
   sown: () => import('./accuracy/sown.ts'),
+  untranslated: () => import('./accuracy/untranslated.ts'),
   stages: () => import('./accuracy/stages.ts'),
   replay: () => import('./accuracy/replay.ts'),
   history: () => import('./accuracy/history.ts'),
