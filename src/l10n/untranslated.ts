@@ -32,8 +32,9 @@ export function untranslatedTest(
     if (words.length < fewestWords) return undefined
     const ofSource = words.filter((word) => own.has(word) && !theirs?.has(word)).length
     const ofTarget = words.filter((word) => theirs?.has(word) && !own.has(word)).length
+    if (ofSource <= ofTarget) return undefined
     const share = source ? sharedWords(printOf(source), words) : 0
-    if (share >= sameText) return ofSource > ofTarget && (share === 1 || ofSource > 1) ? 'same' : undefined
+    if (share >= sameText) return share === 1 || ofSource > 1 ? 'same' : undefined
     // In a language that nothing is known of, other words are taken for its own.
     const isOther = theirs !== undefined && ofSource > 1 && ofSource > 3 * ofTarget
     return isOther && ofSource >= words.length * 0.18 ? 'language' : undefined

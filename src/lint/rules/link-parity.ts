@@ -2,6 +2,7 @@ import { addressKey, areOfOneSite, areSiblings, isOfLanguage, isSamePage } from 
 import type { Link } from '../../markdown/link.ts'
 import type { Block } from '../../markdown/block.ts'
 import { aliasesOf, type Config } from '../../corpus/config.ts'
+import { Recent } from '../../corpus/recent.ts'
 import { preferredUrl } from '../../corpus/named-link.ts'
 import { languageOf } from '../../corpus/locale.ts'
 import type { Document } from '../../corpus/document.ts'
@@ -18,17 +19,26 @@ interface Keyed {
   readonly group: number
 }
 
+const keys = new WeakMap<Config, Recent<string, string>>()
+
+/** What an address leads to; a source is compared with many targets, and they link much the same. */
+function keyOf(url: string, config: Config): string {
+  const known = keys.get(config) ?? new Recent<string, string>(20_000)
+  keys.set(config, known)
+  return known.getOr(url, () => addressKey(preferredUrl(url, config.links), config.urls))
+}
+
 function keyedIn(
   blocks: readonly Block[],
   { facts, guide }: Document,
   group: number,
-  { urls, links }: Config,
+  config: Config,
 ): Keyed[] {
   const own = addressKey(guide, {})
   return blocks
     .flatMap((block) => factsWithin(facts.links, block.range))
     .filter(({ url }) => isCompared(url))
-    .map((link) => ({ link, key: addressKey(preferredUrl(link.url, links), urls), group }))
+    .map((link) => ({ link, key: keyOf(link.url, config), group }))
     .filter(({ link, key }) => key !== own && !(isLocal(link.url) && key.endsWith(`/${own}`)))
 }
 

@@ -32,8 +32,7 @@ function leftoversOf(
 ): Leftovers {
   const left = { source: [] as Leftover[], target: [] as Leftover[] }
   for (const [index, group] of groups.entries()) {
-    if (group.confidence < sure || !isCompared(group) || hashOf(group.source) === hashOf(group.target))
-      continue
+    if (group.confidence < sure || !isCompared(group) || haveSame(group)) continue
     const own = group.source.flatMap((block) =>
       numbersIn(sourceText(), factsWithin(source.facts.prose, block.range)),
     )
@@ -53,7 +52,15 @@ function isCompared({ source, target }: Group): boolean {
   return source.length > 0 && target.length > 0 && blocks.every(({ kind }) => prose.has(kind))
 }
 
-/** The numbers of some blocks, in no order: nothing is left over where both sides' are the same. */
+/** True where both sides have the same numbers: nothing is left over then. */
+function haveSame({ source, target }: Group): boolean {
+  const [own, other] = [source[0], target[0]]
+  const isPair = own && other && source.length + target.length === 2
+  if (isPair && printOf(own).numbers === printOf(other).numbers) return true
+  return hashOf(source) === hashOf(target)
+}
+
+/** The numbers of some blocks, in no order. */
 function hashOf(blocks: readonly Block[]): string {
   return blocks
     .flatMap((block) => hashesIn(printOf(block).numbers))
