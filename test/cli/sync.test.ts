@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runStatus } from '../../src/cli/status.ts'
-import { runSync, type SyncOptions } from '../../src/cli/sync.ts'
+import { runSync } from '../../src/cli/sync.ts'
+import type { SyncOptions } from '../../src/cli/sync-run.ts'
 import { filesBelow } from '../../src/io/ledger-files.ts'
 import { folderOf } from '../support/command.ts'
 

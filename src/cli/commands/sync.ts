@@ -1,5 +1,5 @@
 import { commandOf, corpusOptions, wholeNumber, type Join } from '../command.ts'
-import type { SyncOptions } from '../sync.ts'
+import type { SyncOptions } from '../sync-run.ts'
 
 export const sync: Join = commandOf<SyncOptions>({
   name: 'sync',

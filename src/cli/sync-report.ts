@@ -1,0 +1,70 @@
+import type { Locale } from '../corpus/locale.ts'
+import type { CorpusOnDisk } from '../io/read.ts'
+import { syncWords, type SyncedFile } from '../report/sync.ts'
+import { lineIndexAt, lineStartsOf } from '../text/source.ts'
+import type { SyncOptions, SyncResult } from './sync-run.ts'
+
+/** What `hexapla sync` prints: lines for a person, a patch, or JSON. */
+export async function printed(
+  results: readonly SyncResult[],
+  disk: CorpusOnDisk,
+  options: SyncOptions,
+): Promise<string> {
+  const files = results.map(fileOf)
+  if (options.json) return `${JSON.stringify(jsonOf(files), null, 2)}\n`
+  if (options.diff) {
+    const { unifiedDiff } = await import('../text/diff.ts')
+    const { showDiff } = await import('../report/show-diff.ts')
+    const diff = results
+      .flatMap(({ changes, synced }) => changes.filter(({ path }) => path === synced.path))
+      .map(({ path, text }) =>
+        unifiedDiff(path, disk.corpus.documents.has(path) ? disk.textOf(path) : '', text ?? ''),
+      )
+      .join('')
+    return process.stdout.isTTY ? `${showDiff(diff, options.color)}\n` : diff
+  }
+  return syncWords(files, { color: options.color, list: true })
+}
+
+function fileOf({ synced, isNew, changes }: SyncResult): SyncedFile {
+  const starts = lineStartsOf(synced.text)
+  return {
+    ...synced,
+    isNew,
+    isChanged: changes.some(({ path }) => path === synced.path),
+    told: synced.told.map(({ offset, reason }) => ({ line: lineIndexAt(starts, offset) + 1, reason })),
+  }
+}
+
+function jsonOf(files: readonly SyncedFile[]): unknown {
+  return {
+    version: 1,
+    documents: files.map(({ path, guide, locale, isNew, isChanged, changes, left, words, notes, told }) => ({
+      path,
+      guide,
+      locale,
+      isNew,
+      isChanged,
+      changes: Object.fromEntries(changes),
+      words,
+      left,
+      told,
+      notes,
+    })),
+  }
+}
+
+function isBehind({ synced, changes }: SyncResult): boolean {
+  return synced.left.length > 0 || changes.some(({ path }) => path === synced.path)
+}
+
+/** True where a locale is behind by more words than it may be; without a number, where anything is behind at all. */
+export function isOverBudget(results: readonly SyncResult[], most: number | undefined): boolean {
+  if (most === undefined) return results.some(isBehind)
+  const words = new Map<Locale, number>()
+  for (const { synced } of results) {
+    const behind = synced.words.fuzzy + synced.words.untranslated
+    words.set(synced.locale, (words.get(synced.locale) ?? 0) + behind)
+  }
+  return [...words.values()].some((count) => count > most)
+}
