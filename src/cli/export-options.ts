@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
+import { kitFormatNames } from '../exchange/formats.ts'
 import { formatNames, loadExporter } from '../export/formats.ts'
 import type { Exporter, Look } from '../export/output.ts'
 import { pandocExporter, pandocFormats } from '../export/pandoc.ts'
@@ -50,7 +51,7 @@ async function exporterByPandoc(name: string): Promise<Exporter> {
       `Unexpected absence of pandoc, expected it on the path for \`--to ${name}\`: https://pandoc.org/installing.html`,
     )
   }
-  throw unknownName('format', name, [...formatNames, ...(pandoc?.formats ?? pandocFormats)])
+  throw unknownName('format', name, [...formatNames, ...kitFormatNames, ...pandocFormats])
 }
 
 /** Reads the files of `--theme` and `--template`. */

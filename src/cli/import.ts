@@ -8,6 +8,7 @@ import { pathOf, placeOfPath } from '../corpus/layout.ts'
 import { formatOfFile, kitFormatNames } from '../exchange/formats.ts'
 import { KitFault, type ReturnedKit } from '../exchange/kit.ts'
 import { takeKit, type Taken } from '../exchange/take.ts'
+import { kindOf } from '../io/config-file.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { recover, writeTogether, type Change } from '../io/journal.ts'
 import { largestKit, openKitFile } from '../io/kit-file.ts'
@@ -96,7 +97,10 @@ interface KitInFile {
 async function readKits(files: readonly string[], { cwd }: ImportOptions): Promise<KitInFile[]> {
   const kits: KitInFile[] = []
   for (const name of files) {
-    const file = await openKitFile(resolve(cwd, name))
+    const path = resolve(cwd, name)
+    if ((await kindOf(path)) !== 'file')
+      throw new UsageError(`Unexpected path \`${name}\`, expected a file that exists`)
+    const file = await openKitFile(path)
     if (file.size > largestKit)
       throw new UsageError(
         `Unexpected size of \`${name}\`, ${Math.ceil(file.size / 1024 / 1024)} MiB, expected at most ${largestKit / 1024 / 1024} MiB: give it out a guide a file`,

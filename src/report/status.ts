@@ -40,7 +40,10 @@ export function statusWords(rows: readonly StatusRow[], { color }: { readonly co
     behind.sort((a, b) => b.fuzzy + b.untranslated - a.fuzzy - a.untranslated || (a.guide < b.guide ? -1 : 1))
     const width = Math.max(0, ...behind.map(({ guide }) => guide.length))
     for (const row of behind) {
-      const age = row.days === undefined ? '' : faint(`, for ${countOf(row.days, 'day')}`)
+      const age =
+        row.days === undefined
+          ? ''
+          : faint(row.days === 0 ? ', since today' : `, for ${countOf(row.days, 'day')}`)
       lines.push(`  ${terminalSafe(row.guide).padEnd(width)}  ${severity.warning(behindWords(row))}${age}`)
     }
   }
