@@ -69,7 +69,9 @@ export const rule: Rule = documentRule<object>({
     },
   ],
   *check({ facts, text }) {
-    const torn = facts.touches.length > 0 ? tornRanges(facts, text) : []
+    if (facts.touches.length === 0) return
+    const torn = tornRanges(facts, text)
+    const lineEnd = lineEndOf(text)
     for (const touch of facts.touches) {
       const reason = reasonFor(touch)
       if (reason === undefined || isFence(text, touch) || endsInBareMarker(text, touch)) continue
@@ -78,7 +80,7 @@ export const rule: Rule = documentRule<object>({
       const edits = [
         {
           range: { start: lineStart, end: lineStart },
-          text: linePrefixAt(text, touch.next) + lineEndOf(text),
+          text: linePrefixAt(text, touch.next) + lineEnd,
         },
       ]
       yield {

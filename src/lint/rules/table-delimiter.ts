@@ -31,14 +31,16 @@ export const rule: Rule = documentRule<object>({
     { name: 'A table', files: '---\ntitle: Mail\n---\n\n|Ports|SSL on|\n|---|---|\n|Incoming|993|\n' },
   ],
   *check({ facts, text }) {
-    for (const table of facts.tables) {
-      const [header] = table.rows
-      if (table.delimited || !header) continue
+    const open = facts.tables.filter(({ delimited }) => !delimited)
+    const lineEnd = open.length > 0 ? lineEndOf(text) : ''
+    for (const { rows } of open) {
+      const [header] = rows
+      if (!header) continue
       const row = delimiterRow(header.cells.length)
       const edits = [
         {
           range: { start: header.range.end, end: header.range.end },
-          text: lineEndOf(text) + quotePrefix(text, header.range.start) + row,
+          text: lineEnd + quotePrefix(text, header.range.start) + row,
         },
       ]
       yield {
