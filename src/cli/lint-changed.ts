@@ -7,7 +7,7 @@ import { Live } from '../run/live.ts'
 import type { Past } from '../run/since.ts'
 import { checkClaims } from './canon.ts'
 import { messagesOn, tell, type Telling } from './lint-known.ts'
-import { refuseBeside, type LintOptions } from './lint-options.ts'
+import { type LintOptions } from './lint-options.ts'
 import { isRuling, pathsToLookAt } from './lint-paths.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
@@ -18,7 +18,6 @@ import type { Workspace } from './workspace.ts'
 export async function runChanged(telling: Telling, ref: string | true): Promise<Outcome> {
   const { workspace, canon, only, options } = telling
   const { root, config } = workspace
-  refuseBeside('--changed', [[options.updateBaseline, '--update-baseline']])
   const changes = await changesOf(workspace, options, ref)
   const progress = progressOn(process.stderr, 'Reading')
   const live = await Live.open({

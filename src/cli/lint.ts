@@ -34,6 +34,14 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
       [options.shard, '--shard'],
       [options.allowPlugins, '--allow-plugins'],
     ])
+  if (options.changed)
+    refuseBeside('--changed', [
+      [options.fix, '--fix'],
+      [options.diff, '--diff'],
+      [options.stdin ?? options.stdinPath, '--stdin'],
+      [options.allowPlugins, '--allow-plugins'],
+      [options.updateBaseline, '--update-baseline'],
+    ])
   if (options.watch) {
     const { runWatch } = await import('./lint-watch.ts')
     return runWatch(paths, options)
