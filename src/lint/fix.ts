@@ -82,15 +82,36 @@ class Workbench {
   /** Tries every fix among the messages once; true where a text changed. */
   async round(messages: readonly Message[]): Promise<boolean> {
     let changed = false
-    for (const [path, own] of groupBy(messages, (message) => message.path)) {
+    const moved = new Set<string>()
+    for (const [path, found] of this.#sourcesFirst(messages)) {
+      const guide = this.#corpus.documents.get(path)?.guide ?? ''
+      // What is held against the source says other things once that has changed.
+      const own = moved.has(guide) ? lintOne(path, this.run) : found
       const candidates = this.#candidates(own)
-      if (candidates.length > 0 && (await this.#fixDocument(path, own, candidates))) changed = true
+      if (candidates.length === 0 || !(await this.#fixDocument(path, own, candidates))) continue
+      changed = true
+      if (this.#isSource(path)) moved.add(guide)
     }
     return changed
   }
 
+  /** Targets are held against their source: a change of both is right only when that one has it already. */
+  #sourcesFirst(messages: readonly Message[]): [path: string, messages: readonly Message[]][] {
+    const groups = [...groupBy(messages, (message) => message.path)]
+    return [
+      ...groups.filter(([path]) => this.#isSource(path)),
+      ...groups.filter(([path]) => !this.#isSource(path)),
+    ]
+  }
+
+  #isSource(path: string): boolean {
+    const document = this.#corpus.documents.get(path)
+    return document !== undefined && this.#corpus.guideOf(document).source?.path === path
+  }
+
   outcome(): Omit<FixOutcome, 'messages'> {
-    const patches = [...this.#edits].map(([path, edits]) => ({
+    const byPath = [...this.#edits].sort(([a], [b]) => (a < b ? -1 : 1))
+    const patches = byPath.map(([path, edits]) => ({
       path,
       base: this.#input.corpus.documents.get(path)?.hash ?? '',
       edits,
