@@ -1,4 +1,4 @@
-import type { Element, ElementContent, RootContent } from 'hast'
+import type { Element } from 'hast'
 import {
   BookmarkEnd,
   BookmarkStart,
@@ -9,10 +9,10 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { splitUrl } from '../corpus/resolve.ts'
+import type { PageNode } from './elements.ts'
 import type { Tools } from './output.ts'
 import type { Page } from './page.ts'
 
-export type Node = RootContent | ElementContent
 /** What holds for a stretch of words. */
 export interface Look {
   readonly bold?: true
@@ -58,7 +58,11 @@ function bookmarkOf(id: string): string {
   return `_${bare.slice(0, 28)}_${sum.toString(36)}`
 }
 
-export async function inline(nodes: readonly Node[], look: Look, making: Making): Promise<ParagraphChild[]> {
+export async function inline(
+  nodes: readonly PageNode[],
+  look: Look,
+  making: Making,
+): Promise<ParagraphChild[]> {
   const made: ParagraphChild[] = []
   for (const node of nodes) made.push(...(await inlineNode(node, look, making)))
   return made
@@ -74,7 +78,7 @@ const looks: Readonly<Record<string, Look>> = {
   kbd: { style: 'Code' },
 }
 
-async function inlineNode(node: Node, look: Look, making: Making): Promise<ParagraphChild[]> {
+async function inlineNode(node: PageNode, look: Look, making: Making): Promise<ParagraphChild[]> {
   if (node.type === 'text') {
     const text = node.value.replace(/\s+/g, ' ')
     return text === '' ? [] : [run(text, look, making.page)]

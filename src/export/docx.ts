@@ -13,15 +13,14 @@ import {
   WidthType,
   type ParagraphChild,
 } from 'docx'
-import { bookmarked, inline, reading, run, type Look, type Making, type Node } from './docx-inline.ts'
+import { bookmarked, inline, reading, run, type Look, type Making } from './docx-inline.ts'
 import { numbering, wordStyles } from './docx-styles.ts'
 import { timelessDocx } from './docx-timeless.ts'
-import { isBlock, rowsOf, wordsOf } from './elements.ts'
+import { blocksAndRuns, classesOf, elementsIn, rowsOf, wordsOf, type PageNode } from './elements.ts'
 import { linkedTo } from './linked.ts'
 import { outputPath, type Exporter, type Tools } from './output.ts'
 import type { Page } from './page.ts'
-import { writtenDate } from './template.ts'
-import { labelled } from './words.ts'
+import { updatedLine } from './template.ts'
 
 export const exporter: Exporter = {
   format: 'docx',
@@ -44,15 +43,15 @@ interface Around {
   readonly look: Look
 }
 
-async function documentOf(page: Page, children: readonly Node[], tools: Tools): Promise<Uint8Array> {
+async function documentOf(page: Page, children: readonly PageNode[], tools: Tools): Promise<Uint8Array> {
   const making: Making = { page, tools, lists: 0, bookmarks: 0 }
-  const date = writtenDate(page)
+  const updated = updatedLine(page)
   const line = (text: string, style: string): Paragraph =>
     new Paragraph({ style, ...reading(page), children: [run(text, {}, page)] })
   const head = [
     ...(page.outline[0]?.depth === 1 ? [] : [line(page.title, 'Title')]),
     ...(page.excerpt === '' ? [] : [line(page.excerpt, 'Lead')]),
-    ...(date === '' ? [] : [line(labelled(page.words.updated, date, page.language), 'Date')]),
+    ...(updated === '' ? [] : [line(updated, 'Date')]),
     ...(page.deprecated ? [line(page.words.deprecated, 'CalloutWarning')] : []),
   ]
   const body = await blocks(children, { indent: 0, look: {} }, making)
@@ -68,22 +67,12 @@ async function documentOf(page: Page, children: readonly Node[], tools: Tools): 
   return timelessDocx(new Uint8Array(await Packer.toBuffer(word)), page.updated)
 }
 
-async function blocks(nodes: readonly Node[], around: Around, making: Making): Promise<Blocks> {
+async function blocks(nodes: readonly PageNode[], around: Around, making: Making): Promise<Blocks> {
   const made: Blocks = []
-  let loose: Node[] = []
-  const flush = async (): Promise<void> => {
-    if (loose.some((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''))) {
-      made.push(paragraph(await inline(loose, around.look, making), around, making))
-    }
-    loose = []
+  for (const part of blocksAndRuns(nodes)) {
+    if ('tagName' in part) made.push(...(await block(part, around, making)))
+    else made.push(paragraph(await inline(part, around.look, making), around, making))
   }
-  for (const node of nodes) {
-    if (isBlock(node)) {
-      await flush()
-      made.push(...(await block(node, around, making)))
-    } else loose.push(node)
-  }
-  await flush()
   return made
 }
 
@@ -128,14 +117,15 @@ async function block(element: Element, around: Around, making: Making): Promise<
   if (tagName === 'figure') return blocks(children, { ...around, style: 'Figure' }, making)
   if (tagName === 'dt') return blocks(children, { ...around, look: { ...around.look, bold: true } }, making)
   if (tagName === 'dd') return blocks(children, { ...around, indent: around.indent + 400 }, making)
-  const style = calloutStyle(properties.className)
-  const isTitle = Array.isArray(properties.className) && properties.className.includes('callout-title')
+  const classes = classesOf(element)
+  const style = calloutStyle(classes)
+  const isTitle = classes.includes('callout-title')
   const look: Look = isTitle ? { ...around.look, bold: true } : around.look
   return blocks(children, { ...around, look, ...(style !== undefined && { style }) }, making)
 }
 
-function calloutStyle(classes: unknown): string | undefined {
-  if (!Array.isArray(classes) || !classes.includes('callout')) return undefined
+function calloutStyle(classes: readonly string[]): string | undefined {
+  if (!classes.includes('callout')) return undefined
   if (classes.includes('callout-faq')) return undefined
   return classes.includes('callout-warning') ? 'CalloutWarning' : 'Callout'
 }
@@ -146,13 +136,12 @@ function code(element: Element, around: Around, making: Making): Blocks {
   return [paragraph(children, { ...around, style: 'CodeBlock' }, making)]
 }
 
-async function list({ tagName, children }: Element, around: Around, making: Making): Promise<Blocks> {
+async function list(element: Element, around: Around, making: Making): Promise<Blocks> {
   const level = around.list ? around.list.level + 1 : 0
   const instance = ++making.lists
-  const reference = tagName === 'ol' ? 'numbers' : 'bullets'
+  const reference = element.tagName === 'ol' ? 'numbers' : 'bullets'
   const made: Blocks = []
-  for (const item of children) {
-    if (item.type !== 'element') continue
+  for (const item of elementsIn(element)) {
     const parts = await blocks(item.children, { ...around, list: { reference, level, instance } }, making)
     made.push(...parts)
   }
@@ -163,7 +152,7 @@ async function table(element: Element, making: Making): Promise<Blocks> {
   const rows = rowsOf(element)
   const made: TableRow[] = []
   for (const row of rows) {
-    const cells = row.children.filter((cell): cell is Element => cell.type === 'element')
+    const cells = elementsIn(row)
     const isHeader = cells.every(({ tagName }) => tagName === 'th')
     const contents: TableCell[] = []
     for (const cell of cells) {

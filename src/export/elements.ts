@@ -26,10 +26,40 @@ export function isBlock(node: RootContent | ElementContent): node is Element {
   return node.type === 'element' && blockTags.has(node.tagName)
 }
 
+/** A node as it stands in a page. */
+export type PageNode = RootContent | ElementContent
+
+/** Nodes as blocks, and as runs of what stands between them, each of which makes a paragraph; blank runs are left out. */
+export function* blocksAndRuns(nodes: readonly PageNode[]): Generator<Element | readonly PageNode[]> {
+  let run: PageNode[] = []
+  for (const node of [...nodes, undefined]) {
+    if (node !== undefined && !isBlock(node)) {
+      run.push(node)
+      continue
+    }
+    if (run.some((each) => each.type !== 'text' || each.value.trim() !== '')) yield run
+    run = []
+    if (node !== undefined) yield node
+  }
+}
+
+/** The elements among a node's children. */
+export function elementsIn({ children }: Element): Element[] {
+  return children.filter((child) => child.type === 'element')
+}
+
+/** The classes of an element. */
+export function classesOf({ properties: { className } }: Element): string[] {
+  return Array.isArray(className) ? className.map(String) : []
+}
+
+/** The language that a code element names: `js`; undefined where it names none. */
+export function codeLanguageOf(code: Element): string | undefined {
+  const found = classesOf(code).find((each) => each.startsWith('language-'))
+  return found?.slice('language-'.length).toLowerCase()
+}
+
 /** The rows of a table, those of its head first. */
 export function rowsOf(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element') return []
-    return child.tagName === 'tr' ? [child] : rowsOf(child)
-  })
+  return elementsIn(element).flatMap((child) => (child.tagName === 'tr' ? [child] : rowsOf(child)))
 }

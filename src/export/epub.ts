@@ -1,5 +1,5 @@
 import type { ElementContent, Root, RootContent } from 'hast'
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import { strToU8, type Zippable } from 'fflate'
 import { toHtml } from 'hast-util-to-html'
 import { escapedHtml } from '../text/escaped-html.ts'
 import { highlightCode } from './highlight.ts'
@@ -13,8 +13,8 @@ import {
 } from './output.ts'
 import type { Page } from './page.ts'
 import { placed } from './placed.ts'
-import { writtenDate } from './template.ts'
-import { labelled } from './words.ts'
+import { updatedLine } from './template.ts'
+import { timelessZip } from './timeless-zip.ts'
 
 export const exporter: Exporter = {
   format: 'epub',
@@ -62,8 +62,7 @@ function bookOf(locale: string, first: Page, publication: Publication): OutputFi
   files['EPUB/book.css'] = strToU8(css)
   files['EPUB/contents.xhtml'] = strToU8(navigationOf(first, pages))
   files['EPUB/book.opf'] = strToU8(packageOf(title, first, pages, types))
-  const mtime = new Date('1980-01-01T00:00:00')
-  return { path: `${locale}/${locale}.epub`, data: zipSync(files, { mtime, level: 6 }) }
+  return { path: `${locale}/${locale}.epub`, data: timelessZip(files) }
 }
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
@@ -167,11 +166,11 @@ function navigationOf(first: Page, pages: readonly Page[]): string {
 }
 
 function chapterOf(page: Page, root: Root, style: string): string {
-  const date = writtenDate(page)
+  const updated = updatedLine(page)
   const head = [
     page.outline[0]?.depth === 1 ? '' : `<h1>${escapedHtml(page.title)}</h1>`,
     page.excerpt === '' ? '' : `<p>${escapedHtml(page.excerpt)}</p>`,
-    date === '' ? '' : `<p>${escapedHtml(labelled(page.words.updated, date, page.language))}</p>`,
+    updated === '' ? '' : `<p>${escapedHtml(updated)}</p>`,
     page.deprecated ? `<p class="callout-title">${page.words.deprecated}</p>` : '',
   ]
   const body = toHtml(

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { common, createLowlight } from 'lowlight'
-import { eachElement, wordsOf } from './elements.ts'
+import { codeLanguageOf, eachElement, elementsIn, wordsOf } from './elements.ts'
 
 let lowlight: ReturnType<typeof createLowlight> | undefined
 
@@ -12,10 +12,8 @@ const mostColoured = 2000
 export function highlightCode(root: Root): void {
   eachElement(root, (element) => {
     if (element.tagName !== 'pre') return
-    const code = element.children.find(
-      (child): child is Element => child.type === 'element' && child.tagName === 'code',
-    )
-    const language = code && languageOf(code)
+    const code = elementsIn(element).find(({ tagName }) => tagName === 'code')
+    const language = code && codeLanguageOf(code)
     if (!code || language === undefined) return
     lowlight ??= createLowlight(common)
     if (!lowlight.registered(language)) return
@@ -35,12 +33,4 @@ function colour(
   if (coloured.size >= mostColoured) coloured.clear()
   coloured.set(key, made)
   return made
-}
-
-function languageOf({ properties }: Element): string | undefined {
-  const { className } = properties
-  const found = Array.isArray(className)
-    ? className.find((each) => String(each).startsWith('language-'))
-    : undefined
-  return found === undefined ? undefined : String(found).slice('language-'.length).toLowerCase()
 }

@@ -3,11 +3,11 @@ import { toMdast, type State } from 'hast-util-to-mdast'
 import type { Nodes as MdastNodes } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import { classesOf } from './elements.ts'
 import { linkedTo } from './linked.ts'
 import { outputPath, type Exporter } from './output.ts'
 import type { Page } from './page.ts'
-import { writtenDate } from './template.ts'
-import { labelled } from './words.ts'
+import { updatedLine } from './template.ts'
 
 export const exporter: Exporter = {
   format: 'markdown',
@@ -28,8 +28,8 @@ function markdownOf(page: Page, root: Root): string {
   }
   if (page.outline[0]?.depth !== 1) add('h1', page.title)
   add('p', page.excerpt)
-  const date = writtenDate(page)
-  add('p', date === '' ? '' : labelled(page.words.updated, date, page.language))
+  const updated = updatedLine(page)
+  add('p', updated)
   if (page.deprecated) add('strong', page.words.deprecated)
   const tree = toMdast(
     { type: 'root', children: [...head, ...root.children.map(plain)] },
@@ -50,9 +50,7 @@ function markdownOf(page: Page, root: Root): string {
 function plain<Node extends RootContent | ElementContent>(node: Node): Node {
   if (node.type !== 'element') return node
   const children = node.children.map(plain)
-  const classes = node.properties.className
-  const isTitle = Array.isArray(classes) && classes.includes('callout-title')
-  if (isTitle)
+  if (classesOf(node).includes('callout-title'))
     return { ...node, children: [{ type: 'element', tagName: 'strong', properties: {}, children }] }
   return { ...node, tagName: node.tagName === 'aside' ? 'blockquote' : node.tagName, children }
 }

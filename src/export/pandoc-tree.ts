@@ -1,8 +1,16 @@
-import type { Element, ElementContent, RootContent } from 'hast'
-import { isBlock, rowsOf, wordsOf } from './elements.ts'
+import type { Element } from 'hast'
+import {
+  blocksAndRuns,
+  classesOf,
+  codeLanguageOf,
+  elementsIn,
+  isBlock,
+  rowsOf,
+  wordsOf,
+  type PageNode,
+} from './elements.ts'
 import type { Page } from './page.ts'
-import { writtenDate } from './template.ts'
-import { labelled } from './words.ts'
+import { updatedLine } from './template.ts'
 
 /** A node of pandoc's own tree, as its JSON writes it. */
 export interface PandocNode {
@@ -10,7 +18,6 @@ export interface PandocNode {
   readonly c?: unknown
 }
 
-type Node = RootContent | ElementContent
 type Attr = readonly [string, readonly string[], readonly (readonly [string, string])[]]
 
 const bare: Attr = ['', [], []]
@@ -19,11 +26,15 @@ const bare: Attr = ['', [], []]
  * A page as pandoc's tree (https://hackage.haskell.org/package/pandoc-types), so that the guides have one parser.
  * `children` are the page's blocks with their addresses.
  */
-export function pandocTree(page: Page, children: readonly Node[], apiVersion: readonly number[]): unknown {
-  const date = writtenDate(page)
+export function pandocTree(
+  page: Page,
+  children: readonly PageNode[],
+  apiVersion: readonly number[],
+): unknown {
+  const updated = updatedLine(page)
   const head: PandocNode[] = [
     ...(page.excerpt === '' ? [] : [para([text(page.excerpt)])]),
-    ...(date === '' ? [] : [para([text(labelled(page.words.updated, date, page.language))])]),
+    ...(updated === '' ? [] : [para([text(updated)])]),
     ...(page.deprecated ? [para([strong([text(page.words.deprecated)])])] : []),
   ]
   return {
@@ -38,7 +49,7 @@ export function pandocTree(page: Page, children: readonly Node[], apiVersion: re
 }
 
 /** The title is told as such: a heading that repeats it would stand there twice. */
-function withoutTitle(page: Page, children: readonly Node[]): readonly Node[] {
+function withoutTitle(page: Page, children: readonly PageNode[]): readonly PageNode[] {
   const first = children.findIndex((node) => node.type === 'element')
   const heading = children[first]
   const isTitle = heading?.type === 'element' && heading.tagName === 'h1' && wordsOf(heading) === page.title
@@ -46,24 +57,10 @@ function withoutTitle(page: Page, children: readonly Node[]): readonly Node[] {
 }
 
 /** Blocks; words between them make paragraphs of their own. */
-function blocks(nodes: readonly Node[], loosely: 'Para' | 'Plain' = 'Para'): PandocNode[] {
-  const made: PandocNode[] = []
-  let loose: Node[] = []
-  const flush = (): void => {
-    if (loose.some((node) => node.type !== 'text' || node.value.trim() !== ''))
-      made.push({ t: loosely, c: inlines(loose) })
-    loose = []
-  }
-  for (const node of nodes) {
-    if (!isBlock(node)) {
-      loose.push(node)
-      continue
-    }
-    flush()
-    made.push(...block(node))
-  }
-  flush()
-  return made
+function blocks(nodes: readonly PageNode[], loosely: 'Para' | 'Plain' = 'Para'): PandocNode[] {
+  return Array.from(blocksAndRuns(nodes), (part) =>
+    'tagName' in part ? block(part) : [{ t: loosely, c: inlines(part) }],
+  ).flat()
 }
 
 function block(element: Element): PandocNode[] {
@@ -87,32 +84,30 @@ const blockMakers: Readonly<Record<string, MakeBlock>> = {
   blockquote: ({ children }) => [{ t: 'BlockQuote', c: blocks(children) }],
   aside: ({ children }) => [{ t: 'BlockQuote', c: blocks(children) }],
   pre: (element) => {
-    const code = element.children.find((child) => child.type === 'element')
-    const classes = code?.type === 'element' ? classesOf(code) : []
-    const language = classes.find((each) => each.startsWith('language-'))?.slice('language-'.length)
+    const [code] = elementsIn(element)
+    const language = code && codeLanguageOf(code)
     const words = wordsOf(element).replace(/\n$/, '')
     return [{ t: 'CodeBlock', c: [['', language === undefined ? [] : [language], []], words] }]
   },
-  ul: ({ children }) => [{ t: 'BulletList', c: items(children) }],
-  ol: ({ children, properties }) => [
+  ul: (element) => [{ t: 'BulletList', c: items(element) }],
+  ol: (element) => [
     {
       t: 'OrderedList',
-      c: [[Number(properties.start ?? 1), { t: 'Decimal' }, { t: 'Period' }], items(children)],
+      c: [[Number(element.properties.start ?? 1), { t: 'Decimal' }, { t: 'Period' }], items(element)],
     },
   ],
-  dl: ({ children }) => [{ t: 'DefinitionList', c: definitions(children) }],
+  dl: (element) => [{ t: 'DefinitionList', c: definitions(element) }],
   table: (element) => [tableOf(element)],
 }
 
-function items(children: readonly Node[]): PandocNode[][] {
-  return children.filter((child) => child.type === 'element').map((item) => blocks(item.children, 'Plain'))
+function items(list: Element): PandocNode[][] {
+  return elementsIn(list).map((item) => blocks(item.children, 'Plain'))
 }
 
 /** Pairs of a term and what is said of it; a term alone keeps its words. */
-function definitions(children: readonly Node[]): [PandocNode[], PandocNode[][]][] {
+function definitions(list: Element): [PandocNode[], PandocNode[][]][] {
   const pairs: [PandocNode[], PandocNode[][]][] = []
-  for (const child of children) {
-    if (child.type !== 'element') continue
+  for (const child of elementsIn(list)) {
     if (child.tagName === 'dt') pairs.push([inlines(flat(child.children)), []])
     else (pairs.at(-1) ?? pairs[pairs.push([[], []]) - 1])?.[1].push(blocks(child.children))
   }
@@ -120,16 +115,14 @@ function definitions(children: readonly Node[]): [PandocNode[], PandocNode[][]][
 }
 
 /** A term holds words alone: its paragraphs give theirs. */
-function flat(nodes: readonly Node[]): Node[] {
+function flat(nodes: readonly PageNode[]): PageNode[] {
   return nodes.flatMap((node) => (isBlock(node) ? flat(node.children) : [node]))
 }
 
 const defaultAlignment = { t: 'AlignDefault' }
 
 function tableOf(element: Element): PandocNode {
-  const rows = rowsOf(element).map((row) =>
-    row.children.filter((cell): cell is Element => cell.type === 'element'),
-  )
+  const rows = rowsOf(element).map(elementsIn)
   const width = Math.max(...rows.map((cells) => cells.length))
   const headers = rows.findIndex((cells) => cells.some(({ tagName }) => tagName !== 'th'))
   const split = headers < 0 ? rows.length : headers
@@ -161,11 +154,11 @@ function alignmentOf({ properties }: Element): { readonly t: string } {
   return { t: alignments[String(properties.align)] ?? 'AlignDefault' }
 }
 
-function inlines(nodes: readonly Node[]): PandocNode[] {
+function inlines(nodes: readonly PageNode[]): PandocNode[] {
   return nodes.flatMap(inline)
 }
 
-function inline(node: Node): PandocNode[] {
+function inline(node: PageNode): PandocNode[] {
   if (node.type === 'text') return words(node.value)
   if (node.type !== 'element') return []
   const make = inlineMakers[node.tagName]
@@ -188,6 +181,7 @@ const inlineMakers: Readonly<Record<string, MakeInline>> = {
   code: (element) => ({ t: 'Code', c: [bare, wordsOf(element)] }),
   kbd: (element) => ({ t: 'Code', c: [bare, wordsOf(element)] }),
   br: () => ({ t: 'LineBreak' }),
+  input: ({ properties }) => text(properties.checked ? '☑' : '☐'),
   a: (element) => {
     const { href, title } = element.properties
     const content = inlines(element.children)
@@ -231,10 +225,6 @@ function attributesOf(element: Element): Attr {
   const id = typeof element.properties.id === 'string' ? element.properties.id : ''
   const classes = classesOf(element)
   return id === '' && classes.length === 0 ? bare : [id, classes, []]
-}
-
-function classesOf({ properties: { className } }: Element): string[] {
-  return Array.isArray(className) ? className.map(String) : []
 }
 
 function isCalloutTitle(element: Element): boolean {

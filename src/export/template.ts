@@ -48,8 +48,13 @@ export function htmlDocument(shell: Shell, template: string = pageTemplate): str
   )
 }
 
-/** A page's date in its own language: `24 novembre 2026`; empty where it has none. */
-export function writtenDate({ updated, language }: Pick<Page, 'updated' | 'language'>): string {
+/** When a page was last updated, in its own language: `Dernière mise à jour : 24 novembre 2026`; empty where it does not say. */
+export function updatedLine(page: Page): string {
+  const date = writtenDate(page)
+  return date === '' ? '' : labelled(page.words.updated, date, page.language)
+}
+
+function writtenDate({ updated, language }: Pick<Page, 'updated' | 'language'>): string {
   if (updated === '') return ''
   const date = new Date(`${updated}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return updated
@@ -60,13 +65,11 @@ export function writtenDate({ updated, language }: Pick<Page, 'updated' | 'langu
 export function articleHtml(page: Page, root: Root): string {
   const { title, excerpt, outline, words } = page
   const hasTitle = outline[0]?.depth === 1
-  const date = writtenDate(page)
+  const date = updatedLine(page)
   const parts = [
     hasTitle ? '' : `<h1>${escapedHtml(title)}</h1>`,
     excerpt === '' ? '' : `<p class="lead">${escapedHtml(excerpt)}</p>`,
-    date === ''
-      ? ''
-      : `<p class="date"><time datetime="${page.updated}">${escapedHtml(labelled(words.updated, date, page.language))}</time></p>`,
+    date === '' ? '' : `<p class="date"><time datetime="${page.updated}">${escapedHtml(date)}</time></p>`,
     page.deprecated
       ? `<div class="callout callout-warning" role="note"><p class="callout-title">${words.deprecated}</p></div>`
       : '',

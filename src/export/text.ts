@@ -1,11 +1,10 @@
-import type { Element, ElementContent, RootContent } from 'hast'
+import type { Element } from 'hast'
 import { widthOf } from '../text/width.ts'
 import { linkedTo } from './linked.ts'
 import { outputPath, type Exporter } from './output.ts'
 import type { Page } from './page.ts'
-import { writtenDate } from './template.ts'
-import { isBlock, rowsOf, wordsOf } from './elements.ts'
-import { labelled } from './words.ts'
+import { updatedLine } from './template.ts'
+import { blocksAndRuns, elementsIn, isBlock, rowsOf, wordsOf, type PageNode } from './elements.ts'
 
 /** How wide the lines of a text may be, in characters. */
 const width = 78
@@ -24,11 +23,11 @@ export const exporter: Exporter = {
 /** A page as plain text. */
 function textOf(page: Page): string {
   const { title, excerpt, words, root, outline } = page
-  const date = writtenDate(page)
+  const updated = updatedLine(page)
   const head = [
     outline[0]?.depth === 1 ? '' : underlined(title, '='),
     excerpt === '' ? '' : wrapped(excerpt, width),
-    date === '' ? '' : labelled(words.updated, date, page.language),
+    updated,
     page.deprecated ? `! ${words.deprecated}` : '',
   ]
   const writing: Writing = { words, links: [] }
@@ -43,27 +42,13 @@ interface Writing {
   readonly links: string[]
 }
 
-type Node = RootContent | ElementContent
-
 /** Blocks of text; words between them make paragraphs of their own. */
-function blocks(nodes: readonly Node[], columns: number, writing: Writing): string[] {
-  const made: string[] = []
-  let loose: Node[] = []
-  const flush = (): void => {
-    const words = inline(loose, writing)
-    if (words.trim() !== '') made.push(wrapped(words, columns))
-    loose = []
-  }
-  for (const node of nodes) {
-    if (!isBlock(node)) {
-      loose.push(node)
-      continue
-    }
-    flush()
-    made.push(...block(node, columns, writing))
-  }
-  flush()
-  return made
+function blocks(nodes: readonly PageNode[], columns: number, writing: Writing): string[] {
+  return Array.from(blocksAndRuns(nodes), (part) => {
+    if ('tagName' in part) return block(part, columns, writing)
+    const words = inline(part, writing)
+    return words.trim() === '' ? [] : [wrapped(words, columns)]
+  }).flat()
 }
 
 function block(element: Element, columns: number, writing: Writing): string[] {
@@ -95,8 +80,9 @@ function block(element: Element, columns: number, writing: Writing): string[] {
   }
 }
 
-function list({ tagName, properties, children }: Element, columns: number, writing: Writing): string {
-  const items = children.filter((child): child is Element => child.type === 'element')
+function list(element: Element, columns: number, writing: Writing): string {
+  const { tagName, properties } = element
+  const items = elementsIn(element)
   const first = typeof properties.start === 'number' ? properties.start : 1
   return items
     .map((item, index) => {
@@ -138,11 +124,11 @@ function table(element: Element, columns: number, writing: Writing): string {
     .join('\n\n')
 }
 
-function inline(nodes: readonly Node[], writing: Writing): string {
+function inline(nodes: readonly PageNode[], writing: Writing): string {
   return nodes.map((node) => inlineNode(node, writing)).join('')
 }
 
-function inlineNode(node: Node, writing: Writing): string {
+function inlineNode(node: PageNode, writing: Writing): string {
   if (node.type === 'text') return node.value.replace(/\s+/g, ' ')
   if (node.type !== 'element') return ''
   const { tagName, properties, children } = node

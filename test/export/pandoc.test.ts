@@ -30,6 +30,16 @@ const shapes: readonly [name: string, markdown: string, blocks: unknown][] = [
     ],
   ],
   [
+    'a box that is ticked',
+    '- [x] a',
+    [
+      {
+        t: 'BulletList',
+        c: [[{ t: 'Plain', c: [str('☑'), { t: 'Space' }, str('a')] }]],
+      },
+    ],
+  ],
+  [
     'a callout',
     '> [!warning]\n> Save.',
     [
