@@ -5,12 +5,13 @@ import { isLanguageTag, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { kitFormatNames, loadKitFormat } from '../exchange/formats.ts'
 import type { KitFormat } from '../exchange/format.ts'
 import { notesOf, type Kit, type KitUnit } from '../exchange/kit.ts'
+import type { OutputFile } from '../export/output.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { readCorpus } from '../io/read.ts'
 import { unitsOf, type Unit } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
-import { checkedOutput, openedFolder, type ExportOptions } from './export-options.ts'
+import { checkedOutput, isRefusedOutput, openedFolder, type ExportOptions } from './export-options.ts'
 import { drafted, memoryOf } from './draft-kits.ts'
 import { knownOf } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
@@ -46,50 +47,56 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
     )
     if (sources.length === 0) throw withoutDocuments(targets)
     const folder = await openedFolder(output, options)
-    const counts = { kits: 0, units: 0, placeless: 0 }
+    const counts = { units: 0, placeless: 0 }
     const told: string[] = []
-    for (const target of locales) {
-      const kits: Kit[] = []
-      const about = { config, source, target, glossary, root: workspace.root }
-      const made = [...corpus.guides.values()].flatMap((guide) => {
-        const original = guide.documents.get(source)
-        if (!original || original.facts.refused) return []
-        const translation = guide.documents.get(target)
-        const kit = kitOf(open(original), translation && open(translation), about)
-        return [{ kit, translation, isAsked: sources.includes(guide) }]
-      })
-      const memory = await memoryOf(
-        made.map(({ kit }) => kit),
-        options,
-      )
-      for (const { kit, translation, isAsked } of made) {
-        if (!isAsked) continue
-        const drafts = await drafted(kit, memory, workspace, options, glossary)
-        told.push(...drafts.told)
-        // What has no place in the target cannot come back: `sync` makes places.
-        const units = drafts.units.filter(
-          (unit) => isWanted(unit) && (!translation || unit.targetPlace !== undefined),
+    const files = async function* (): AsyncGenerator<OutputFile> {
+      for (const target of locales) {
+        const kits: Kit[] = []
+        const about = { config, source, target, glossary, root: workspace.root }
+        const made = [...corpus.guides.values()].flatMap((guide) => {
+          const original = guide.documents.get(source)
+          if (!original || original.facts.refused) return []
+          const translation = guide.documents.get(target)
+          const kit = kitOf(open(original), translation && open(translation), about)
+          return [{ kit, translation, isAsked: sources.includes(guide) }]
+        })
+        const memory = await memoryOf(
+          made.map(({ kit }) => kit),
+          options,
         )
-        counts.placeless += translation
-          ? kit.units.filter(({ targetPlace }) => targetPlace === undefined).length
-          : 0
-        if (units.length > 0) kits.push({ ...kit, units })
-        counts.units += units.length
-      }
-      for (const format of formats) {
-        for (const [name, group] of filesOf(kits, per, target)) {
-          await folder.put(`${name}.${format.extension}`, format.write(group))
-          counts.kits++
+        for (const { kit, translation, isAsked } of made) {
+          if (!isAsked) continue
+          const drafts = await drafted(kit, memory, workspace, options, glossary)
+          told.push(...drafts.told)
+          // What has no place in the target cannot come back: `sync` makes places.
+          const units = drafts.units.filter(
+            (unit) => isWanted(unit) && (!translation || unit.targetPlace !== undefined),
+          )
+          counts.placeless += translation
+            ? kit.units.filter(({ targetPlace }) => targetPlace === undefined).length
+            : 0
+          if (units.length > 0) kits.push({ ...kit, units })
+          counts.units += units.length
+        }
+        for (const format of formats) {
+          for (const [name, group] of filesOf(kits, per, target)) {
+            yield { path: `${name}.${format.extension}`, data: format.write(group) }
+          }
         }
       }
     }
-    const line = `${countOf(counts.kits, 'kit')} with ${countOf(counts.units, 'unit')} in ${countOf(locales.length, 'locale')} in \`${options.output}\`\n`
+    const refusal = await folder.putAll(files()).catch((error: unknown) => {
+      if (isRefusedOutput(error)) return error.message
+      throw error
+    })
+    const line = `${countOf(folder.made.length, 'kit')} with ${countOf(counts.units, 'unit')} in ${countOf(locales.length, 'locale')} in \`${options.output}\`\n`
     const note =
       counts.placeless > 0
         ? `${countOf(counts.placeless, 'unit')} of the source without a place in its target, left out; \`hexapla sync\` makes places\n`
         : ''
-    const stderr = note + told.map((each) => `${terminalSafe(each)}\n`).join('')
-    return { stdout: line, stderr, exitCode: told.length > 0 ? 1 : 0 }
+    const faults = [...told, ...(refusal === undefined ? [] : [refusal])]
+    const stderr = note + faults.map((each) => `${terminalSafe(each)}\n`).join('')
+    return { stdout: line, stderr, exitCode: refusal !== undefined ? 2 : told.length > 0 ? 1 : 0 }
   } finally {
     await reader.close()
   }

@@ -7,7 +7,7 @@ import { pandocExporter, pandocFormats } from '../export/pandoc.ts'
 import { templatePlaces } from '../export/template.ts'
 import { readConfig } from '../io/config-file.ts'
 import { isWithin } from '../io/files.ts'
-import { OutputFolder } from '../io/output-folder.ts'
+import { OutputFolder, OutputRefused } from '../io/output-folder.ts'
 import { findPandoc } from '../io/pandoc.ts'
 import type { CommonOptions } from './command.ts'
 import { pathBetween } from './lint-report.ts'
@@ -93,6 +93,11 @@ export async function openedFolder(path: string, { output }: ExportOptions): Pro
     throw new UsageError(`Unexpected output folder \`${output}\`, expected one that can be made: ${why}`)
   }
   return folder
+}
+
+/** True where the disk or what lies in the folder refuses a file: no defect of the program. */
+export function isRefusedOutput(error: unknown): error is Error {
+  return error instanceof OutputRefused || (error instanceof Error && 'code' in error)
 }
 
 /** Output among the guides would be read as guides by the next run. */

@@ -14,6 +14,7 @@ import {
   checkedFormats,
   checkedLook,
   checkedOutput,
+  isRefusedOutput,
   openedFolder,
   type ExportOptions,
 } from './export-options.ts'
@@ -41,9 +42,8 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     const tell: Tell = (path, reason) => {
       problems.add(`${pathBetween(options.cwd, join(workspace.root, path))}: ${reason}`)
     }
-    const read = await readPages(workspace, options, { reader, tell })
-    const output = checkedOutput(options, workspace, read.corpus)
-    const pages = await read.pages()
+    const { corpus, pages } = await readPages(workspace, options, { reader, tell })
+    const output = checkedOutput(options, workspace, corpus)
     const publication = publicationOf({
       pages,
       baseUrl,
@@ -108,13 +108,10 @@ async function fill(
   publication: Publication,
   { progress, failed, all }: Filling,
 ): Promise<void> {
-  let done = 0
   try {
-    for await (const { path, data } of exporter.files(publication)) {
-      await folder.put(path, data)
-      progress(++done, all)
-    }
-    await folder.settle()
+    await folder.putAll(exporter.files(publication), (done) => {
+      progress(done, all)
+    })
   } catch (error) {
     if (!isToldPlainly(error)) throw error
     failed.push(`${exporter.format}: ${error.message}`)
@@ -123,21 +120,17 @@ async function fill(
 
 /** What the machine lacks or refuses, and what pandoc says, is no defect of the program. */
 function isToldPlainly(error: unknown): error is Error {
-  return (
-    error instanceof BrowserMissing ||
-    error instanceof PandocFailed ||
-    (error instanceof Error && 'code' in error)
-  )
+  return error instanceof BrowserMissing || error instanceof PandocFailed || isRefusedOutput(error)
 }
 
 /** All that decides what is made: a run with the same has nothing to make. */
 function inputsOf(
   { root, config, targets }: Workspace,
-  { to, locale, baseUrl }: ExportOptions,
+  { cwd, output, to, locale, baseUrl }: ExportOptions,
   look: Look,
 ): string {
   const choices = { version: versionOf(), config, targets, to, locale, baseUrl, look }
-  return inputsHash(root, config.exclude, choices)
+  return inputsHash(root, config.exclude, { choices, output: resolve(cwd, output) })
 }
 
 /** `64 files of 64 documents in 8 locales in `export`, 60 unchanged`. */

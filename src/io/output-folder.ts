@@ -11,6 +11,17 @@ export interface MadeFile {
   readonly sha256: string
 }
 
+/** A file to write: its path below the folder, and what it holds. */
+interface FileToWrite {
+  readonly path: string
+  readonly data: string | Uint8Array
+}
+
+/** A file may not lie where it would; the others are written. */
+export class OutputRefused extends Error {
+  override readonly name = 'OutputRefused'
+}
+
 /** What an export leaves beside its files. */
 export interface Manifest {
   readonly version: 1
@@ -36,7 +47,6 @@ export class OutputFolder {
   readonly #made: MadeFile[] = []
   readonly #folders = new Map<string, Promise<void>>()
   readonly #writes = new Set<Promise<void>>()
-  readonly #failures: unknown[] = []
   #written = 0
 
   constructor(root: string) {
@@ -57,21 +67,26 @@ export class OutputFolder {
     return this.#written
   }
 
-  /** Takes a file to write, and waits only where many are being written; `settle` tells whether it could be. */
-  async put(path: string, data: string | Uint8Array): Promise<void> {
-    const bytes = typeof data === 'string' ? Buffer.from(data) : data
-    const write = this.#put(path, bytes)
-      .catch((error: unknown) => void this.#failures.push(error))
-      .finally(() => this.#writes.delete(write))
-    this.#writes.add(write)
-    if (this.#writes.size >= writesAtOnce) await Promise.race(this.#writes)
-    if (this.#failures.length > 0) await this.settle()
-  }
-
-  /** Waits for all that was put. @throws Error where a path leads out of the folder, is no plain file, or cannot be written. */
-  async settle(): Promise<void> {
-    await Promise.all(this.#writes)
-    const failures = this.#failures.splice(0)
+  /**
+   * Writes files as they are made, several at once, and waits for all of them, whatever happens.
+   * @throws OutputRefused where a path leads out of the folder or is no plain file, Node's error where the disk refuses.
+   */
+  async putAll(
+    files: AsyncIterable<FileToWrite> | Iterable<FileToWrite>,
+    progress?: (done: number) => void,
+  ): Promise<void> {
+    let done = 0
+    const failures: unknown[] = []
+    try {
+      for await (const { path, data } of files) {
+        this.#begin(path, typeof data === 'string' ? Buffer.from(data) : data, failures)
+        if (this.#writes.size >= writesAtOnce) await Promise.race(this.#writes)
+        if (failures.length > 0) break
+        progress?.(++done)
+      }
+    } finally {
+      await Promise.all(this.#writes)
+    }
     if (failures.length > 0) throw failures[0]
   }
 
@@ -104,16 +119,23 @@ export class OutputFolder {
     }
   }
 
-  async #put(path: string, bytes: Uint8Array): Promise<void> {
-    if (await this.#write(path, bytes)) this.#written++
-    this.#made.push({ path, sha256: hashOfBytes(bytes) })
+  #begin(path: string, bytes: Uint8Array, failures: unknown[]): void {
+    const write = this.#write(path, bytes)
+      .then((isNew) => {
+        if (isNew) this.#written++
+        this.#made.push({ path, sha256: hashOfBytes(bytes) })
+      })
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => this.#writes.delete(write))
+    this.#writes.add(write)
   }
 
   async #write(path: string, bytes: Uint8Array): Promise<boolean> {
     const file = join(this.#root, path)
-    if (!isWithin(this.#root, file)) throw new Error(`\`${path}\` leads out of the output folder`)
+    if (!isWithin(this.#root, file)) throw new OutputRefused(`\`${path}\` leads out of the output folder`)
     const found = await lstat(file).catch(() => undefined)
-    if (found && !found.isFile()) throw new Error(`\`${path}\` is no plain file`)
+    if (found && !found.isFile())
+      throw new OutputRefused(`\`${path}\` is there and no plain file, expected one to replace, or nothing`)
     if (found?.size === bytes.byteLength && Buffer.compare(await readFile(file), bytes) === 0) return false
     await this.#folder(dirname(file), path)
     await replaceFile(file, bytes)
@@ -126,7 +148,7 @@ export class OutputFolder {
     if (known) return known
     const made = makeFolder(folder).then(async () => {
       if (isWithin(await realpath(this.#root), await realpath(folder))) return
-      throw new Error(`\`${path}\` leads out of the output folder through a link`)
+      throw new OutputRefused(`\`${path}\` leads out of the output folder through a link`)
     })
     this.#folders.set(folder, made)
     return made

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildCommand, folderOf, runCommand } from '../support/command.ts'
@@ -55,4 +55,16 @@ test.each([
 ])('%j is refused before anything is made', async (look, says) => {
   const { stderr, code } = await runCommand(['export', 'mail', '--output', 'refused', ...look], folder)
   expect([stderr, code, existsSync(join(folder, 'refused'))]).toEqual([says, 2, false])
+})
+
+test('a folder in the place of a page is named, and the other formats are made', async () => {
+  mkdirSync(join(folder, 'blocked/en-gb/index.html'), { recursive: true })
+  const { stdout, stderr, code } = await runCommand(
+    ['export', 'mail', '--to', 'html', 'txt', '--output', 'blocked'],
+    folder,
+  )
+  expect(stderr).toContain(
+    'html: `en-gb/index.html` is there and no plain file, expected one to replace, or nothing\n',
+  )
+  expect([stdout, code]).toEqual(['1 file of 1 document in 1 locale in `blocked`\n', 2])
 })

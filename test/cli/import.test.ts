@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildCommand, folderOf, runCommand, type Result } from '../support/command.ts'
@@ -57,6 +57,15 @@ test('what it would change is shown, and nothing is written', async () => {
   expect(stdout).toContain('+title: Poczta')
   expect(code).toBe(1)
   expect(() => readFileSync(target)).toThrow()
+})
+
+test('a folder in the place of a kit is named', async () => {
+  mkdirSync(join(folder, 'blocked/pl-pl/mail.xlf'), { recursive: true })
+  const { stdout, stderr, code } = await run(
+    ...['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--output', 'blocked'],
+  )
+  expect(stderr).toBe('`pl-pl/mail.xlf` is there and no plain file, expected one to replace, or nothing\n')
+  expect([stdout, code]).toEqual(['0 kits with 3 units in 1 locale in `blocked`\n', 2])
 })
 
 test('it comes back: what is right is written, what is wrong is named', async () => {

@@ -17,8 +17,9 @@ afterEach(() => {
 async function made(inputs?: string): Promise<OutputFolder> {
   const folder = new OutputFolder(join(root, 'out'))
   await folder.open()
-  for (let page = 0; page < 40; page++) await folder.put(`deep/er/${page}.html`, `page ${page}`)
-  await folder.settle()
+  await folder.putAll(
+    Array.from({ length: 40 }, (_, page) => ({ path: `deep/er/${page}.html`, data: `page ${page}` })),
+  )
   await folder.writeManifest({ ...(inputs !== undefined && { inputs }), documents: 40, locales: 1 })
   return folder
 }
@@ -29,11 +30,14 @@ test('many writes at once all arrive, and a second run writes none', async () =>
   expect(readFileSync(join(root, 'out/deep/er/39.html'), 'utf8')).toBe('page 39')
 })
 
-test('a path that leads out is refused when all has settled', async () => {
+test('a path that leads out is refused', async () => {
   const folder = new OutputFolder(join(root, 'out'))
   await folder.open()
-  await folder.put('../above.html', 'x')
-  await expect(folder.settle()).rejects.toThrow('`../above.html` leads out of the output folder')
+  const files = [
+    { path: '../above.html', data: 'x' },
+    { path: 'within.html', data: 'x' },
+  ]
+  await expect(folder.putAll(files)).rejects.toThrow('`../above.html` leads out of the output folder')
 })
 
 test.each([
@@ -70,8 +74,8 @@ test.each([
   expect(manifest?.files.length).toBe(isMade ? 40 : undefined)
 })
 
-test('inputs are documents, pictures and choices, and nothing else', () => {
-  const hash = (): string => inputsHash(root, [], { to: ['html'] })
+test('inputs are documents, pictures and choices, and nothing else', async () => {
+  const hash = (): string => inputsHash(root, [], { choices: { to: ['html'] }, output: join(root, 'out') })
   writeFileSync(join(root, 'guide.en-gb.md'), 'a')
   const first = hash()
   writeFileSync(join(root, 'notes.txt'), 'a')
@@ -79,5 +83,16 @@ test('inputs are documents, pictures and choices, and nothing else', () => {
   writeFileSync(join(root, 'notes.txt'), 'b')
   expect(hash()).toBe(withFile)
   writeFileSync(join(root, 'guide.en-gb.md'), 'b')
-  expect(new Set([first, withFile, hash(), inputsHash(root, [], { to: ['pdf'] })]).size).toBe(4)
+  const last = hash()
+  await made()
+  writeFileSync(join(root, 'out/picture.png'), 'made by a run')
+  expect(hash()).toBe(last)
+  expect(
+    new Set([
+      first,
+      withFile,
+      last,
+      inputsHash(root, [], { choices: { to: ['pdf'] }, output: join(root, 'out') }),
+    ]).size,
+  ).toBe(4)
 })
