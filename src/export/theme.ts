@@ -48,7 +48,7 @@ pre code { background: none; padding: 0; font-size: .875rem; }
 .hljs-string, .hljs-attr, .hljs-addition { color: var(--code-string); }
 .hljs-number, .hljs-literal, .hljs-type, .hljs-title { color: var(--code-number); }
 .hljs-comment, .hljs-quote, .hljs-meta, .hljs-deletion { color: var(--code-comment); }
-.label { font-weight: 600; padding: .05em .4em; border: 1px solid var(--line); border-radius: 5px; background: var(--panel); white-space: nowrap; }
+.label { font-weight: 600; padding: .05em .4em; border: 1px solid var(--line); border-radius: 5px; background: var(--panel); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 figure { text-align: center; }
 img { max-width: 100%; height: auto; }
 figure img { display: inline-block; border: 1px solid var(--line); border-radius: 10px; background: #ffffff; }
@@ -86,7 +86,9 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2.5em 0; }
   main { max-width: none; padding: 0; }
   h2 { break-after: avoid; }
   h3, h4 { break-after: avoid; }
-  figure, aside, tr, pre { break-inside: avoid; }
+  figure, .callout, tr, pre { break-inside: avoid; }
+  .callout-faq { break-inside: auto; }
+  dt { break-after: avoid; }
   figure img { max-height: 9cm; width: auto; }
   .table { overflow: visible; }
   pre { white-space: pre-wrap; }
@@ -108,6 +110,7 @@ export const siteTheme = `.bar { position: sticky; top: 0; z-index: 2; display: 
 .bar details ul { position: absolute; inset-inline-end: 0; margin: .3rem 0 0; padding: .5rem; list-style: none; background: var(--page); border: 1px solid var(--line); border-radius: 10px; min-width: 11rem; box-shadow: 0 8px 30px rgb(0 0 0 / .18); }
 .bar details a { display: block; padding: .35em .7em; }
 .frame { display: grid; grid-template-columns: minmax(0, 1fr); max-width: 82rem; margin-inline: auto; }
+.frame > main { width: 100%; min-width: 0; }
 .guides { padding: 1.5rem 1.25rem; font-size: .95rem; }
 .guides ul { list-style: none; padding: 0; }
 .guides h2 { font-size: .85rem; color: var(--soft); border: 0; padding: 0; margin: 1.2em 0 .3em; }

@@ -45,6 +45,8 @@ function hashOfBytes(bytes: Uint8Array): string {
 export class OutputFolder {
   readonly #root: string
   readonly #made: MadeFile[] = []
+  /** Hashes of all that was begun, by path: two formats may make one file, when it is the same. */
+  readonly #begun = new Map<string, string>()
   readonly #folders = new Map<string, Promise<void>>()
   readonly #writes = new Set<Promise<void>>()
   #written = 0
@@ -120,10 +122,22 @@ export class OutputFolder {
   }
 
   #begin(path: string, bytes: Uint8Array, failures: unknown[]): void {
+    const sha256 = hashOfBytes(bytes)
+    const before = this.#begun.get(path)
+    if (before === sha256) return
+    if (before !== undefined) {
+      failures.push(
+        new OutputRefused(
+          `\`${path}\` was made by another format already, expected \`--output\` with a folder for this one alone`,
+        ),
+      )
+      return
+    }
+    this.#begun.set(path, sha256)
     const write = this.#write(path, bytes)
       .then((isNew) => {
         if (isNew) this.#written++
-        this.#made.push({ path, sha256: hashOfBytes(bytes) })
+        this.#made.push({ path, sha256 })
       })
       .catch((error: unknown) => void failures.push(error))
       .finally(() => this.#writes.delete(write))

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { HtmlValidate } from 'html-validate'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadExporter } from '../../src/export/formats.ts'
 import { findBrowser } from '../../src/io/browser.ts'
@@ -83,6 +83,22 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     60_000,
   )
 
+  test.each(['html', 'site'])('no page of %s must be moved sideways on a small screen', async (format) => {
+    const label = 'Use the same user name and the same password for sending your mail'
+    const wide = 'Sicherheitseinstellungen'
+    const served = await filesOf(format, {
+      ...files,
+      'long/guide.en-gb.md': `---\ntitle: Mail\n---\n\n## Sending\n\nTap \`**${label}**\`{.action}.\n\n| ${wide} | ${wide} | ${wide} |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n`,
+    })
+    const page = await browser.newPage({ viewport: { width: 320, height: 800 } })
+    await serve(page, served, [])
+    for (const path of [...served.keys()].filter((each) => each.endsWith('.html'))) {
+      await page.goto(`http://guides.test/${path}`)
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320])
+    }
+    await page.close()
+  })
+
   test.each(['html', 'site', 'epub'])(
     'a hundred hostile snippets neither run nor fetch anything: %s',
     async (format) => {
@@ -94,15 +110,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         strange.push(`ran: ${dialog.message()}`)
         void dialog.dismiss()
       })
-      await page.route('**', async (route) => {
-        const { origin, pathname } = new URL(route.request().url())
-        const body =
-          origin === 'http://guides.test' ? served.get(decodeURIComponent(pathname.slice(1))) : undefined
-        if (body !== undefined)
-          return route.fulfill({ body: Buffer.from(body), contentType: typeOf(pathname) })
-        strange.push(`asked for ${route.request().url()}`)
-        return route.abort()
-      })
+      await serve(page, served, strange)
       const places = [...served.keys()].filter((path) => /snippet.*\.x?html$/.test(path))
       expect(places).toHaveLength(hostileSnippets.length)
       for (const path of places) {
@@ -117,6 +125,22 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     240_000,
   )
 })
+
+/** Answers a page at `http://guides.test/` with files; what else it asks for is noted, and goes nowhere. */
+async function serve(
+  page: Page,
+  served: ReadonlyMap<string, string | Uint8Array>,
+  strange: string[],
+): Promise<void> {
+  await page.route('**', async (route) => {
+    const { origin, pathname } = new URL(route.request().url())
+    const body =
+      origin === 'http://guides.test' ? served.get(decodeURIComponent(pathname.slice(1))) : undefined
+    if (body !== undefined) return route.fulfill({ body: Buffer.from(body), contentType: typeOf(pathname) })
+    strange.push(`asked for ${route.request().url()}`)
+    return route.abort()
+  })
+}
 
 /** A guide a snippet, as files by the path that a server has them at. */
 async function servedFiles(format: string): Promise<ReadonlyMap<string, string | Uint8Array>> {

@@ -30,6 +30,16 @@ test('many writes at once all arrive, and a second run writes none', async () =>
   expect(readFileSync(join(root, 'out/deep/er/39.html'), 'utf8')).toBe('page 39')
 })
 
+test('of two formats that make one file in two ways the second is refused', async () => {
+  const folder = await made()
+  await folder.putAll([{ path: 'deep/er/0.html', data: 'page 0' }])
+  expect(folder.made.length).toBe(40)
+  await expect(folder.putAll([{ path: 'deep/er/0.html', data: 'otherwise' }])).rejects.toThrow(
+    '`deep/er/0.html` was made by another format already',
+  )
+  expect(readFileSync(join(root, 'out/deep/er/0.html'), 'utf8')).toBe('page 0')
+})
+
 test('a path that leads out is refused', async () => {
   const folder = new OutputFolder(join(root, 'out'))
   await folder.open()
