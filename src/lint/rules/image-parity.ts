@@ -1,5 +1,6 @@
 import type { Block } from '../../markdown/block.ts'
 import type { Image } from '../../markdown/link.ts'
+import { unmatched } from '../../text/unmatched.ts'
 import { besideSource, factsWithin, sure, type Beside } from '../beside-source.ts'
 import type { Group } from '../../l10n/alignment.ts'
 import type { Finding } from '../finding.ts'
@@ -19,17 +20,6 @@ function nameOf({ url }: Image): string {
   return /\d/.test(name)
     ? name.replace(/\D+/g, ' ').trim()
     : name.replace(/[-_.][a-z]{2}(?:[-_][a-z]{2})?$/, '')
-}
-
-/** The pictures of one side that the other lacks, told by their names. */
-function without(images: readonly Image[], others: readonly Image[]): Image[] {
-  const counts = new Map<string, number>()
-  for (const each of others) counts.set(nameOf(each), (counts.get(nameOf(each)) ?? 0) + 1)
-  return images.filter((each) => {
-    const count = counts.get(nameOf(each)) ?? 0
-    counts.set(nameOf(each), count - 1)
-    return count <= 0
-  })
 }
 
 function related(
@@ -109,10 +99,10 @@ export const rule: Rule = siblingRule<object>({
     const { source, target, alignment } = beside
     if (source.facts.images.length + target.facts.images.length === 0) return
     const cursor: Cursor = { source: undefined, target: undefined }
-    const gone = new Set(without(source.facts.images, target.facts.images))
-    const added = new Set(without(target.facts.images, source.facts.images))
-    for (const [index, group] of alignment.groups.entries()) {
-      const isMoved = alignment.beads[index]?.isMoved
+    const gone = new Set(unmatched(source.facts.images, target.facts.images, nameOf))
+    const added = new Set(unmatched(target.facts.images, source.facts.images, nameOf))
+    for (const group of alignment.groups) {
+      const { isMoved } = group
       const [image] = imagesIn(group.target, target.facts.images)
       if (isMoved && image) {
         const [own] = imagesIn(group.source, source.facts.images)

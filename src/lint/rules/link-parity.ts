@@ -9,6 +9,7 @@ import type { Document } from '../../corpus/document.ts'
 import { besideSource, factsWithin, sure, type Beside } from '../beside-source.ts'
 import type { Group } from '../../l10n/alignment.ts'
 import { groupBy } from '../../text/group-by.ts'
+import { unmatched } from '../../text/unmatched.ts'
 import type { Finding } from '../finding.ts'
 import { siblingRule, type Rule } from '../rule.ts'
 
@@ -51,19 +52,8 @@ function isCompared(url: string): boolean {
   return !/^#|^(?:mailto|tel|sms|javascript):|[{}<>]|\/\/(?:localhost|127\.|(?:[^/]*\.)?example\.)/i.test(url)
 }
 
-/** The links whose key is not among others', each as often as it is there. */
 function without(links: readonly Keyed[], others: readonly Keyed[]): Keyed[] {
-  const counts = new Map<string, number>()
-  for (const { key } of others) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return links.filter(({ key }) => {
-    const count = counts.get(key) ?? 0
-    counts.set(key, count - 1)
-    return count <= 0
-  })
-}
-
-function byGroup(links: readonly Keyed[]): ReadonlyMap<number, readonly Keyed[]> {
-  return groupBy(links, ({ group }) => group)
+  return unmatched(links, others, ({ key }) => key)
 }
 
 /** The links of two sides without those that are one another's for the readers of each language or country. */
@@ -175,8 +165,8 @@ export const rule: Rule = siblingRule<object>({
       others.push(...theirs)
     }
     // What one bead lacks and another has too much of was only moved.
-    const [left, right] = [without(own, others), without(others, own)]
-    const [here, there] = [byGroup(left), byGroup(right)]
+    const here = groupBy(without(own, others), ({ group }) => group)
+    const there = groupBy(without(others, own), ({ group }) => group)
     for (const [index, group] of groups.entries())
       yield* findingsFor(beside, group, here.get(index) ?? [], there.get(index) ?? [])
   },

@@ -5,6 +5,7 @@ import { numbersIn, type NumberFound } from '../../l10n/numbers.ts'
 import { besideSource, factsWithin, sure, type Beside } from '../beside-source.ts'
 import type { Group } from '../../l10n/alignment.ts'
 import { groupBy } from '../../text/group-by.ts'
+import { unmatched } from '../../text/unmatched.ts'
 import type { Finding } from '../finding.ts'
 import { siblingRule, type Rule } from '../rule.ts'
 
@@ -68,18 +69,11 @@ function hashOf(blocks: readonly Block[]): string {
     .join()
 }
 
-/** The numbers that are not among others, each as often as it is there. */
 function without<Found extends NumberFound>(
   numbers: readonly Found[],
   others: readonly NumberFound[],
 ): Found[] {
-  const counts = new Map<string, number>()
-  for (const { value } of others) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return numbers.filter(({ value }) => {
-    const count = counts.get(value) ?? 0
-    counts.set(value, count - 1)
-    return count <= 0
-  })
+  return unmatched(numbers, others, ({ value }) => value)
 }
 
 function has(numbers: readonly NumberFound[], { value }: NumberFound): boolean {

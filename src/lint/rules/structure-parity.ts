@@ -1,5 +1,6 @@
 import type { Block } from '../../markdown/block.ts'
 import type { Facts } from '../../markdown/facts.ts'
+import { unmatched } from '../../text/unmatched.ts'
 import { besideSource, type Beside } from '../beside-source.ts'
 import type { Group } from '../../l10n/alignment.ts'
 import type { Finding } from '../finding.ts'
@@ -63,15 +64,9 @@ function partsOf(blocks: readonly Block[], isAlone: (block: Block) => boolean): 
 
 /** The parts of one side for which the other side has none of their kind in the same gap. */
 function unanswered(parts: readonly Part[], others: readonly Block[]): Part[] {
-  const kindOf = ({ kind }: Part): Block['kind'] =>
+  const kindOf = ({ kind }: { kind: Part['kind'] | Block['kind'] }): Block['kind'] =>
     kind === 'section' ? 'heading' : kind === 'list' ? 'item' : kind
-  const left = new Map<string, number>()
-  for (const { kind } of others) left.set(kind, (left.get(kind) ?? 0) + 1)
-  return parts.filter((part) => {
-    const count = left.get(kindOf(part)) ?? 0
-    left.set(kindOf(part), count - 1)
-    return count <= 0
-  })
+  return unmatched(parts, others, kindOf)
 }
 
 /** True of an item that no item of the same text with a partner stands next to: its whole list has none. */
