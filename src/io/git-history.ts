@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ask, blobsIn, tryAsk, type Commit } from './git.ts'
+import { blobsIn, tryAsk, type Commit } from './git.ts'
 
 /** A state of a file: the commit that left it so, and git's id of its content. */
 export interface Revision extends Commit {
@@ -9,8 +9,6 @@ export interface Revision extends Commit {
 /** The states of files, the newest first, as far as a clone goes back. */
 export interface History {
   readonly revisionsOf: (path: string) => readonly Revision[]
-  /** The clone lacks what was before some of them. */
-  readonly isShallow: boolean
 }
 
 /** Git's id of a content: the SHA-1 of a blob. */
@@ -26,7 +24,6 @@ export async function historyBelow(
 ): Promise<History | undefined> {
   const isInside = await tryAsk(folder, ['rev-parse', '--is-inside-work-tree']).catch(() => undefined)
   if (!isInside) return undefined
-  const isShallow = (await ask(folder, ['rev-parse', '--is-shallow-repository'])).toString().trim() === 'true'
   const log = await tryAsk(folder, [
     'log',
     '--format=%x01%H %ct',
@@ -41,7 +38,7 @@ export async function historyBelow(
     ...patterns,
   ])
   const revisions = log ? revisionsIn(log.toString()) : new Map<string, Revision[]>()
-  return { revisionsOf: (path) => revisions.get(path) ?? [], isShallow }
+  return { revisionsOf: (path) => revisions.get(path) ?? [] }
 }
 
 const entry = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*$/

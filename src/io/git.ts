@@ -150,7 +150,7 @@ function run(folder: string, args: readonly string[], input = ''): Promise<Answe
 }
 
 /** The answer of git to a question. @throws GitProblem where it has none. */
-export async function ask(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+async function ask(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
   const { code, stdout, stderr } = await run(folder, args, input)
   if (code === 0) return stdout
   throw problemOf(folder, stderr)

@@ -8,8 +8,6 @@ export interface Recording {
   readonly blob: string
   /** What a target's words came from, by its place among the target's parts; a person's where nothing is said. */
   readonly originOf?: (target: number) => Origin | undefined
-  /** What was made up for targets that nothing was recorded of: the source that they fit best. */
-  readonly datedOf?: (target: number) => Pick<LedgerLine, 'source' | 'blob'> | undefined
   /** Whether a person has looked at a target and takes it for up to date. */
   readonly isAccepted?: (target: number) => boolean
 }
@@ -65,10 +63,7 @@ function lineOf({ state, line, sources, part, index, recording }: Recorded): Led
   }
   if (state.state === 'obsolete' && line) return { ...line, target: part.hash }
   if (recording.isAccepted?.(index)) return { ...now, origin: 'human' }
-  if (!line) {
-    const dated = recording.datedOf?.(index)
-    return dated ? { ...now, ...dated } : now
-  }
+  if (!line) return now
   const origin = line.target === part.hash ? line.origin : (recording.originOf?.(index) ?? 'human')
   if (state.state === 'fuzzy' || line.source === now.source) return { ...line, target: part.hash, origin }
   return { ...now, origin }

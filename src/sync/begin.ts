@@ -35,12 +35,6 @@ export async function beginLedger(beginning: Beginning): Promise<Pick<Ledger, 's
   const last = pinned ?? targets[0]?.time
   const synced = last === undefined ? blob : (sourceAt(sources, last)?.blob ?? blob)
   const dates = await datesOf(beginning)
-  const byBlob = new Map<string, Set<number>>()
-  dates.forEach((date, index) => {
-    const own = byBlob.get(date) ?? new Set<number>()
-    own.add(index)
-    byBlob.set(date, own)
-  })
   // The front matter goes with the page.
   const lines: LedgerLine[] = []
   const dateOfBlock = new Map(
@@ -48,7 +42,7 @@ export async function beginLedger(beginning: Beginning): Promise<Pick<Ledger, 's
       blocks.map((block) => [block, dates[index] ?? synced] as const),
     ),
   )
-  for (const each of new Set([...byBlob.keys(), synced])) {
+  for (const each of new Set([...dates, synced])) {
     const base = each === blob ? beginning.head : await beginning.sheetAt(each)
     if (!base) continue
     for (const bead of beadsBetween(base, target)) {

@@ -13,8 +13,6 @@ export interface Addresses {
 /** What was done to a target for the tokens of its source. */
 export interface Carried {
   readonly edits: readonly Edit[]
-  /** Changes that the target has already. */
-  readonly done: number
   /** Changes whose place in the target holds something else: both sides have changed it, or the target never had it. */
   readonly missed: readonly TokenChange[]
 }
@@ -24,14 +22,12 @@ export function carryTokens(changes: readonly TokenChange[], target: Passage, ad
   const edits: Edit[] = []
   const missed: TokenChange[] = []
   const used = new Set<Token>()
-  let done = 0
   for (const change of changes) {
     const own = target.tokens.filter(({ kind }) => kind === change.kind)
     const same = own.filter(({ value }) => value === change.from)
     const there = own.find((each) => each.value === change.to && !used.has(each))
     if (there && same.length <= change.occurrence) {
       used.add(there)
-      done++
       continue
     }
     const like =
@@ -41,15 +37,13 @@ export function carryTokens(changes: readonly TokenChange[], target: Passage, ad
     if (token && text !== undefined) {
       used.add(token)
       if (text !== token.value) edits.push({ range: token.range, text })
-      else done++
       continue
     }
     const merged = mergedToken(change, own, used)
     if (merged) edits.push(...merged)
-    else if (own.some((each) => isDone(change, each.value, addresses))) done++
-    else missed.push(change)
+    else if (!own.some((each) => isDone(change, each.value, addresses))) missed.push(change)
   }
-  return { edits, done, missed }
+  return { edits, missed }
 }
 
 function isDone({ kind, from, to }: TokenChange, value: string, { ownOf }: Addresses): boolean {
