@@ -37,8 +37,6 @@ export interface PlanItem {
 /** What a source's change asks of a target. */
 export interface Plan {
   readonly items: readonly PlanItem[]
-  /** By the target's passages: the one of the source that it stands for now, the first of several. */
-  readonly headOf: ReadonlyMap<number, number>
 }
 
 /** The source as it was when the target was last in step, the source as it is, and the target. */
@@ -53,22 +51,25 @@ export interface Pages {
 export function planSync(pages: Pages): Plan {
   const { base, head, target } = pages
   const comparison = comparePages(base, head)
-  const beads = alignPages(base, target)
-  const items = beads.map((bead) => itemOf(bead, pages, comparison))
-  const headOf = new Map<number, number>()
-  for (const { head: heads, target: targets } of items) {
-    const [first] = heads
-    if (first !== undefined) for (const index of targets) headOf.set(index, first)
-  }
-  return { items: [...items, ...newItems(pages, comparison, items)], headOf }
+  const items = alignPages(base, target).map((bead) => itemOf(bead, pages, comparison))
+  return { items: [...items, ...newItems(pages, comparison, items)] }
 }
 
+/** By source and target: a sync asks again and again how the same two pages go together. */
+const aligned = new WeakMap<Page, WeakMap<Page, readonly Bead[]>>()
+
 /** Pairs the passages of two locales. */
-export function alignPages(source: Page, target: Page): Bead[] {
-  return alignBlocks(
-    source.passages.map(({ block }) => block),
-    target.passages.map(({ block }) => block),
-  )
+export function alignPages(source: Page, target: Page): readonly Bead[] {
+  const known = aligned.get(source) ?? new WeakMap<Page, readonly Bead[]>()
+  aligned.set(source, known)
+  const beads =
+    known.get(target) ??
+    alignBlocks(
+      source.passages.map(({ block }) => block),
+      target.passages.map(({ block }) => block),
+    )
+  known.set(target, beads)
+  return beads
 }
 
 function itemOf({ source, target }: Bead, pages: Pages, { after, moved }: Comparison): PlanItem {

@@ -74,7 +74,7 @@ export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
   const base = input.base?.text === head.text ? undefined : input.base
   const before = statesOf(head.parts, target.parts, ledger.lines, beadsBetween(head, target), input.hints)
   const plan = base && planSync({ base, head, target, addresses: input.addresses })
-  const held = plan ? withEditedKept(plan, target, ledger.lines) : { items: [], headOf: new Map(), kept: [] }
+  const held = plan ? withEditedKept(plan, target, ledger.lines) : { items: [], kept: [] }
   const origins = new Map<number, Origin>()
   const body = renderPlan(held, head, target, (index) => {
     const passage = head.passages[index]
