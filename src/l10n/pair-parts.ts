@@ -1,4 +1,5 @@
 import type { Facts } from '../markdown/facts.ts'
+import { groupBy } from '../text/group-by.ts'
 import type { Bead } from './bead.ts'
 import { alignCells } from './cells.ts'
 import type { Part } from './part.ts'
@@ -35,15 +36,9 @@ export function pairParts(source: Side, target: Side, beads: readonly Bead[]): P
   return pairs.sort((a, b) => (a.source[0] ?? Infinity) - (b.source[0] ?? Infinity))
 }
 
-function partsByBlock(parts: readonly Part[]): ReadonlyMap<number, number[]> {
-  const groups = new Map<number, number[]>()
-  parts.forEach(({ block }, index) => {
-    if (block === undefined) return
-    const group = groups.get(block)
-    if (group) group.push(index)
-    else groups.set(block, [index])
-  })
-  return groups
+/** The places of parts by their blocks; those of the front matter are in none. */
+function partsByBlock(parts: readonly Part[]): ReadonlyMap<number | undefined, readonly number[]> {
+  return groupBy(parts.keys(), (index) => parts[index]?.block)
 }
 
 function pairFields(source: readonly Part[], target: readonly Part[]): PartBead[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.ts'
 import type { LedgerLine } from './ledger.ts'
 import type { Part } from './part.ts'
 import { wordsHash } from './part.ts'
@@ -12,13 +13,8 @@ export function recordedStates(
   target: readonly Part[],
   lines: readonly LedgerLine[],
 ): PartState[] | undefined {
-  const byTarget = new Map<string, LedgerLine[]>()
-  for (const line of lines) {
-    const own = byTarget.get(line.target)
-    if (own) own.push(line)
-    else byTarget.set(line.target, [line])
-  }
-  const places = placesOf(source)
+  const byTarget = groupBy(lines, (line) => line.target)
+  const places = groupBy(source.keys(), (at) => source[at]?.hash)
   const taken = new Set<number>()
   const states: PartState[] = []
   const gone: { readonly index: number; readonly line: LedgerLine; readonly at: number }[] = []
@@ -62,14 +58,4 @@ export function recordedStates(
     if (!taken.has(at)) states.push({ source: [at], target: [], state: 'untranslated', lines: [] })
   })
   return states
-}
-
-function placesOf(parts: readonly Part[]): ReadonlyMap<string, number[]> {
-  const places = new Map<string, number[]>()
-  parts.forEach(({ hash }, index) => {
-    const own = places.get(hash)
-    if (own) own.push(index)
-    else places.set(hash, [index])
-  })
-  return places
 }

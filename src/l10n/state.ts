@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.ts'
 import type { LedgerLine } from './ledger.ts'
 import type { PartBead } from './pair-parts.ts'
 import { wordsHash, type Part } from './part.ts'
@@ -109,7 +110,7 @@ function linesByTarget(
   const found = new Map<number, LedgerLine>()
   const left = new Set(lines)
   const take = (isRight: (line: LedgerLine, index: number, part: Part) => boolean, keyOf: KeyOf): void => {
-    const groups = groupsBy(left, keyOf.line)
+    const groups = groupBy(left, keyOf.line)
     target.forEach((part, index) => {
       if (found.has(index)) return
       const line = groups
@@ -149,19 +150,6 @@ interface KeyOf {
   readonly part: (part: Part, index: number) => string
 }
 
-function groupsBy(
-  lines: Iterable<LedgerLine>,
-  keyOf: (line: LedgerLine) => string,
-): Map<string, LedgerLine[]> {
-  const groups = new Map<string, LedgerLine[]>()
-  for (const line of lines) {
-    const group = groups.get(keyOf(line))
-    if (group) group.push(line)
-    else groups.set(keyOf(line), [line])
-  }
-  return groups
-}
-
 /** The source parts of each target part. */
 function partnersOf(
   source: readonly Part[],
@@ -186,7 +174,7 @@ function asRecorded(
   const from = uniqueHashes(source)
   const to = uniqueHashes(target)
   const pairs = new Map<number, number>()
-  for (const [line, ...more] of groupsBy(lines, (each) => each.source).values()) {
+  for (const [line, ...more] of groupBy(lines, (each) => each.source).values()) {
     if (more.length > 0) continue
     const [a, b] = [from.get(line?.source ?? ''), to.get(line?.target ?? '')]
     if (a !== undefined && b !== undefined) pairs.set(a, b)

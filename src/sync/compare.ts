@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { groupBy } from '../text/group-by.ts'
 import type { Page, Passage } from './passage.ts'
 
 /** How two states of one document go together, in one language. */
@@ -197,13 +198,8 @@ function pairMoved(
   { forth, back, pair }: Pairs,
 ): ReadonlySet<number> {
   const moved = new Set<number>()
-  const left = new Map<string, number[]>()
-  a.forEach((passage, i) => {
-    if (forth[i] !== undefined) return
-    const group = left.get(keyOf(passage))
-    if (group) group.push(i)
-    else left.set(keyOf(passage), [i])
-  })
+  const alone = a.flatMap((passage, i) => (forth[i] === undefined ? [{ i, key: keyOf(passage) }] : []))
+  const left = groupBy(alone, ({ key }) => key)
   const take = (i: number, j: number): void => {
     pair(i, j)
     moved.add(i)
@@ -211,7 +207,7 @@ function pairMoved(
   b.forEach((passage, j) => {
     const group = left.get(keyOf(passage))
     if (back[j] !== undefined || !group) return
-    const free = group.filter((i) => forth[i] === undefined)
+    const free = group.flatMap(({ i }) => (forth[i] === undefined ? [i] : []))
     const next = free.find((i) => i > 0 && forth[i - 1] === j - 1) ?? free[0]
     const goesOn = next !== undefined && followsAlike(a[next + 1], b[j + 1])
     if (next !== undefined && (goesOn || isTelling(passage, next, j, forth))) take(next, j)
