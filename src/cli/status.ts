@@ -2,7 +2,6 @@ import { locateBy, isDocumentPath, type Located } from '../corpus/locate.ts'
 import type { Locale } from '../corpus/locale.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { listFiles } from '../io/files.ts'
-import { historyBelow, type History } from '../io/git-history.ts'
 import { textBelow } from '../io/ledger-files.ts'
 import { LineCache } from '../io/line-cache.ts'
 import { readText, type FileText } from '../io/read-text.ts'
@@ -12,6 +11,7 @@ import { recordedStates } from '../l10n/recorded-states.ts'
 import { statesOf, type PartState } from '../l10n/state.ts'
 import { hashOf } from '../text/edit.ts'
 import { statusWords, type StatusRow } from '../report/status.ts'
+import { wordsIn, type Words } from '../sync/left.ts'
 import { beadsBetween } from '../sync/target.ts'
 import { Corpus } from '../corpus/corpus.ts'
 import type { CommonOptions } from './command.ts'
@@ -47,10 +47,7 @@ export async function runStatus(paths: readonly string[], options: StatusOptions
 }
 
 /** Words by their states, and git's ids of the sources that those behind were made from. */
-interface Counted {
-  readonly translated: number
-  readonly fuzzy: number
-  readonly untranslated: number
+interface Counted extends Words {
   readonly blobs: readonly string[]
 }
 
@@ -65,7 +62,6 @@ class StatusRun {
   readonly #cache: LineCache
   readonly #counts: LineCache
   readonly #sources: Sources
-  #history: Promise<History | undefined> | undefined
 
   constructor(workspace: Workspace, reader: FactsReader) {
     this.#workspace = workspace
@@ -85,7 +81,7 @@ class StatusRun {
         'Unexpected config without `source`, expected the locale that the others are made from',
       )
     const locate = locateBy(config)
-    const guides = new Map<string, Map<Locale, Located & { readonly outside?: string }>>()
+    const guides = new Map<string, Map<Locale, Located>>()
     const locales = new Set<Locale>()
     for (const entry of listFiles(root, config.exclude)) {
       if (!isDocumentPath(entry.path)) continue
@@ -150,20 +146,14 @@ class StatusRun {
     const [from, to] = [await this.#parts(source), await this.#parts(target)]
     const states =
       (ledger && recordedStates(from, to, ledger.lines)) ?? (await this.#aligned(source, target, ledger))
-    const words = { translated: 0, fuzzy: 0, untranslated: 0 }
-    const blobs = new Set<string>()
-    for (const { state, source: indexes, lines } of states) {
-      if (state === undefined || state === 'obsolete') continue
-      for (const index of indexes) words[state] += from[index]?.words ?? 0
-      if (state !== 'translated') for (const line of lines) if (line) blobs.add(line.blob)
-    }
-    return { ...words, blobs: [...blobs] }
+    const behind = states.filter(({ state }) => state === 'fuzzy' || state === 'untranslated')
+    const blobs = new Set(behind.flatMap(({ lines }) => lines.flatMap((line) => line?.blob ?? [])))
+    return { ...wordsIn(states, { parts: from }), blobs: [...blobs] }
   }
 
   /** For how many days the oldest of some states of a source has been none any more. */
   async #daysSince(path: string, blobs: readonly string[]): Promise<number | undefined> {
-    this.#history ??= historyBelow(this.#workspace.root)
-    const revisions = (await this.#history)?.revisionsOf(path) ?? []
+    const revisions = await this.#sources.revisionsOf(path)
     const ages = blobs.map((blob) => revisions.findIndex((each) => each.blob === blob)).filter((at) => at > 0)
     const next = revisions[Math.max(...ages) - 1]
     return ages.length === 0 || !next ? undefined : Math.floor((Date.now() - next.time) / day)

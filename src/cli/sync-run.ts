@@ -211,7 +211,7 @@ export class SyncRun {
   ): Promise<Omit<SyncResult, 'isNew'>> {
     const { root, config } = this.#workspace
     const path = ledgerPath(target.locale, target.document.guide)
-    const isNew = !this.#disk.corpus.documents.has(target.document.path)
+    const isNew = target.isMade
     const adopted = target.ledger || isNew ? undefined : await this.#adopted(target, orphans)
     const derivation = config.derived[target.locale]
     const from = {

@@ -62,12 +62,6 @@ export class Sources {
     this.#sheets.clear()
   }
 
-  /** The states of the files below the root; undefined outside a repository. */
-  history(): Promise<History | undefined> {
-    this.#history ??= historyBelow(this.#root)
-    return this.#history
-  }
-
   /** When a commit was made, in milliseconds since 1970; undefined where this clone lacks it. */
   async timeOf(commit: string): Promise<number | undefined> {
     const known = this.#times.get(commit) ?? commitTime(this.#root, commit)
@@ -75,9 +69,10 @@ export class Sources {
     return known
   }
 
-  /** The states of a file, the newest first. */
+  /** The states of a file, the newest first; none outside a repository. */
   async revisionsOf(path: string): Promise<readonly Revision[]> {
-    return (await this.history())?.revisionsOf(path) ?? []
+    this.#history ??= historyBelow(this.#root)
+    return (await this.#history)?.revisionsOf(path) ?? []
   }
 }
 

@@ -23,7 +23,7 @@ export interface Words {
 }
 
 /** The words of a source by the states of their targets. */
-export function wordsIn(states: readonly PartState[], source: Sheet): Words {
+export function wordsIn(states: readonly PartState[], source: Pick<Sheet, 'parts'>): Words {
   const words = { translated: 0, fuzzy: 0, untranslated: 0 }
   for (const { state, source: indexes } of states) {
     if (state === undefined || state === 'obsolete') continue
@@ -32,7 +32,7 @@ export function wordsIn(states: readonly PartState[], source: Sheet): Words {
   return words
 }
 
-function wordsOf(indexes: readonly number[], { parts }: Sheet): number {
+function wordsOf(indexes: readonly number[], { parts }: Pick<Sheet, 'parts'>): number {
   return indexes.reduce((sum, index) => sum + (parts[index]?.words ?? 0), 0)
 }
 
