@@ -1,7 +1,10 @@
 import { diffWordsWithSpace } from 'diff'
+import type { Words } from '../sync/left.ts'
+import { groupBy } from '../text/group-by.ts'
 import { terminalSafe } from './escape.ts'
 import { paletteOf, type Palette } from './palette.ts'
 import { countOf } from './sentences.ts'
+import { behindWords, percentUpToDate, sumOf } from './words-behind.ts'
 
 /** One thing that is left to translate. */
 interface LeftLine {
@@ -21,7 +24,7 @@ export interface SyncedFile {
   readonly isChanged: boolean
   readonly changes: ReadonlyMap<string, number>
   readonly left: readonly LeftLine[]
-  readonly words: { readonly translated: number; readonly fuzzy: number; readonly untranslated: number }
+  readonly words: Words
   readonly notes: readonly string[]
   readonly told: readonly { readonly line: number; readonly reason: string }[]
 }
@@ -43,8 +46,7 @@ export function syncWords(
   { color, list }: { color: boolean; list: boolean },
 ): string {
   const palette = paletteOf(color)
-  const guides = new Map<string, SyncedFile[]>()
-  for (const file of files) guides.set(file.guide, [...(guides.get(file.guide) ?? []), file])
+  const guides = groupBy(files, ({ guide }) => guide)
   const lines = [...guides].map(([guide, own]) => guideLine(guide, own, palette))
   for (const file of files) lines.push(...notesOf(file, palette))
   if (list) lines.push(...leftLines(files, palette))
@@ -113,23 +115,11 @@ function clipped(words: string): string {
 }
 
 function totals(files: readonly SyncedFile[], { strong }: Palette): string[] {
-  const locales = new Map<string, { translated: number; fuzzy: number; untranslated: number }>()
-  for (const { locale, words } of files) {
-    const sum = locales.get(locale) ?? { translated: 0, fuzzy: 0, untranslated: 0 }
-    sum.translated += words.translated
-    sum.fuzzy += words.fuzzy
-    sum.untranslated += words.untranslated
-    locales.set(locale, sum)
-  }
-  return [...locales]
+  return [...groupBy(files, ({ locale }) => locale)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([locale, { translated, fuzzy, untranslated }]) => {
-      const behind = [
-        ...(fuzzy > 0 ? [`${countOf(fuzzy, 'word')} fuzzy`] : []),
-        ...(untranslated > 0 ? [`${countOf(untranslated, 'word')} untranslated`] : []),
-      ]
-      const all = translated + fuzzy + untranslated
-      const share = all === 0 ? 100 : Math.floor((100 * translated) / all)
-      return `${strong(terminalSafe(locale))}  ${share} % up to date${behind.length > 0 ? `: ${behind.join(', ')}` : ''}`
+    .map(([locale, own]) => {
+      const words = sumOf(own.map((file) => file.words))
+      const behind = behindWords(words)
+      return `${strong(terminalSafe(locale))}  ${percentUpToDate(words)} % up to date${behind && `: ${behind}`}`
     })
 }
