@@ -28,6 +28,9 @@ for (const join of commands) {
   })
 }
 
+/** Errors that say in plain words what is amiss outside the program. */
+const plainNames: ReadonlySet<string> = new Set(['ParserMissing', 'GitProblem'])
+
 /** The one place that prints, catches and sets the exit code. */
 async function main(): Promise<void> {
   try {
@@ -51,7 +54,7 @@ function messageOf(error: unknown): string {
       ? ''
       : safeLines(commandErrorWords(error, program, process.argv.slice(2)).join('\n'))
   }
-  if (error instanceof UsageError || (error instanceof Error && error.name === 'ParserMissing'))
+  if (error instanceof UsageError || (error instanceof Error && plainNames.has(error.name)))
     return safeLines(error.message)
   const words = systemErrorWords(error)
   if (words !== undefined) return safeLines(words)

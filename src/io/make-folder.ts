@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
 export async function makeFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory()) return
-  if (found) throw new Error(`\`${folder}\` is no folder`)
+  if (found) throw Object.assign(new Error(`\`${folder}\` is no folder`), { code: 'ENOTDIR', path: folder })
   if (dirname(folder) !== folder) await makeFolder(dirname(folder))
   await mkdir(folder).catch((error: unknown) => {
     // Another write may have made it meanwhile.

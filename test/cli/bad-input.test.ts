@@ -86,6 +86,20 @@ const cases: readonly Case[] = [
     says: 'Unexpected `nowhere` behind `--cwd`, expected a folder that exists',
   },
   {
+    name: 'a ref where there is no repository',
+    files: { ...mail, 'hexapla.config.yaml': 'source: en-gb\n' },
+    args: ['sync', '--since', 'HEAD'],
+    code: 2,
+    says: 'outside any git repository, expected one inside',
+  },
+  {
+    name: 'a file where the records are to lie',
+    files: { ...mail, 'hexapla.config.yaml': 'source: en-gb\n', '.hexapla': 'Text.\n' },
+    args: ['sync', '--locale', 'pl-pl'],
+    code: 2,
+    says: 'Unexpected file `.hexapla`, expected a folder',
+  },
+  {
     name: 'an unknown rule',
     args: ['lint', '--rule', 'link-fragmnt'],
     code: 2,
