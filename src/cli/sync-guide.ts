@@ -83,7 +83,7 @@ export async function syncOne(
   const former = base === undefined ? undefined : await sources.sheetAt(base, path)
   if (!former && base !== blob)
     notes.push(
-      `the source that it was synced with is not in this clone: what is behind is told, nothing is carried`,
+      `${base === undefined ? 'no record says what source it was synced with' : 'the source that it was synced with is not in this clone'}: what is behind is told, nothing is carried`,
     )
   const addresses = addressesOf(head, sheet, route)
   const answered = await answeredLines(source, target, { head, sheet, ledger }, asked)

@@ -23,7 +23,7 @@ export async function printed(
       .join('')
     return process.stdout.isTTY ? `${showDiff(diff, options.color)}\n` : diff
   }
-  return syncWords(files, { color: options.color, list: true })
+  return syncWords(files, options)
 }
 
 function fileOf({ synced, isNew, changes }: SyncResult): SyncedFile {

@@ -6,12 +6,15 @@ import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
 import { isOverBudget, printed } from './sync-report.ts'
 import { SyncRun, type SyncOptions } from './sync-run.ts'
+import { UsageError } from './usage.ts'
 import { openWorkspace } from './workspace.ts'
 
 /** Brings targets up to date: what is no language is carried over, the rest is listed. */
 export async function runSync(paths: readonly string[], options: SyncOptions): Promise<Outcome> {
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   const isDry = (options.check ?? options.diff) === true
+  if (options.maxWords !== undefined && !isDry)
+    throw new UsageError('Unexpected `--max-words` by itself, expected it beside `--check`')
   const notes = await recovered(workspace.root, isDry)
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Syncing')

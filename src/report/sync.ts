@@ -41,16 +41,13 @@ const kinds: readonly (readonly [string, string])[] = [
 ]
 
 /** A line for each guide, what is left to translate, and the totals of each locale. */
-export function syncWords(
-  files: readonly SyncedFile[],
-  { color, list }: { color: boolean; list: boolean },
-): string {
+export function syncWords(files: readonly SyncedFile[], { color }: { readonly color: boolean }): string {
+  if (files.length === 0) return 'No target to bring up to date here\n'
   const palette = paletteOf(color)
   const guides = groupBy(files, ({ guide }) => guide)
   const lines = [...guides].map(([guide, own]) => guideLine(guide, own, palette))
   for (const file of files) lines.push(...notesOf(file, palette))
-  if (list) lines.push(...leftLines(files, palette))
-  lines.push('', ...totals(files, palette))
+  lines.push(...leftLines(files, palette), '', ...totals(files, palette))
   return `${lines.join('\n')}\n`
 }
 

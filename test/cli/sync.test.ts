@@ -244,5 +244,12 @@ describe('hexapla sync', () => {
     setUp(two)
     await expect(sync({ locale: ['pl-pll'] })).rejects.toThrow('expected `pl-pl`')
     await expect(sync({ since: 'nowhere' })).rejects.toThrow('Unexpected ref `nowhere`')
+    await expect(sync({ maxWords: 3 })).rejects.toThrow('expected it beside `--check`')
+  })
+
+  test('a locale that is derived from one without documents has nothing to bring up to date', async () => {
+    setUp(two)
+    change('hexapla.config.yaml', /$/, 'derived:\n  en-us: { from: en-gb }\n')
+    expect((await sync({ locale: ['en-us'] })).words).toBe('No target to bring up to date here\n')
   })
 })
