@@ -1,7 +1,6 @@
 import { diffArrays } from 'diff'
 import { isSlipOf } from '../text/nearest.ts'
-
-const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu
+import { smallWordsOf } from '../text/words.ts'
 
 /** Where a text changed, as shares of its length, and by how many words. */
 interface Extent {
@@ -29,8 +28,7 @@ export function answersChange(
 
 /** What changed between two texts; undefined where nothing but slips of the pen did. */
 function extentOf(before: string, after: string): Extent | undefined {
-  const [a, b] = [before, after].map((text) => text.toLowerCase().match(word) ?? [])
-  if (!a || !b) return undefined
+  const [a, b] = [smallWordsOf(before), smallWordsOf(after)]
   let at = 0
   let removed: string[] = []
   const places: number[] = []

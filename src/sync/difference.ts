@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import { isSlipOf } from '../text/nearest.ts'
+import { smallWordsOf } from '../text/words.ts'
 import { leadOf, type Page, type Passage } from './passage.ts'
 import { skeletonOf, type Token, type TokenKind } from './token.ts'
 
@@ -98,19 +99,9 @@ function keyOf({ kind, value }: Token): string {
   return `${kind} ${value}`
 }
 
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu
-
 /** How much the words of two skeletons differ. */
 function wordsBetween(was: string, is: string): 'slight' | 'changed' {
-  const [a, b] = [was, is].map(
-    (each) =>
-      each
-        .toLowerCase()
-        .replace(/\0\w+\0/g, ' ')
-        .match(wordPattern) ?? [],
-  )
-  if (!a || !b) return 'changed'
+  const [a, b] = [smallWordsOf(withoutSigns(was)), smallWordsOf(withoutSigns(is))]
   let removed: string[] = []
   for (const { value, added, removed: isRemoved } of diffArrays(a, b)) {
     if (isRemoved) {
@@ -121,6 +112,11 @@ function wordsBetween(was: string, is: string): 'slight' | 'changed' {
     } else if (removed.length > 0) return 'changed'
   }
   return removed.length > 0 ? 'changed' : 'slight'
+}
+
+/** A skeleton without the signs that stand for tokens. */
+function withoutSigns(skeleton: string): string {
+  return skeleton.replace(/\0\w+\0/g, ' ')
 }
 
 /** `setup` and `set up` are one word; a letter more or less in a long one is a slip. */
