@@ -170,7 +170,7 @@ class StatusRun {
   /** The states of a target of which the record does not say all. */
   async #aligned(source: Page, target: Page, ledger: Ledger | undefined): Promise<readonly PartState[]> {
     const [from, to] = [
-      await this.#sources.read(source.text, source.located.path),
+      await this.#sources.source(source.text, source.located.path),
       await this.#sources.read(target.text, target.located.path),
     ]
     const { lines } =

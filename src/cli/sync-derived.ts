@@ -22,10 +22,9 @@ export async function syncDerived(
   const { sources } = asked
   const { path } = source.document
   const blob = blobIdOf(source.text)
-  sources.know(blob, source.text)
   const route = routeOf(source, target, asked)
   const derived = (sheet: Sheet): string => derivedText(sheet, derivation, addressesOf(sheet, sheet, route))
-  const head = await sources.read(source.text, path)
+  const head = await sources.source(source.text, path)
   const after = derived(head)
   const text = target.isMade ? after : target.text
   const notes: string[] = []

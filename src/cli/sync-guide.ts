@@ -65,8 +65,7 @@ export async function syncOne(
   const notes: string[] = []
   const { path } = source.document
   const blob = blobIdOf(source.text)
-  sources.know(blob, source.text)
-  const head = await orFail(sources.sheetAt(blob, path))
+  const head = await sources.source(source.text, path)
   const route = routeOf(source, target, asked)
   const text = target.isMade ? localizedDocument(head, addressesOf(head, head, route)) : target.text
   const sheet = await sources.read(text, target.document.path)
@@ -169,12 +168,6 @@ export function routeOf(
       return own ? path.replace(tag, `$1${locale}`) + url.slice(path.length) : undefined
     },
   }
-}
-
-async function orFail(sheet: Promise<Sheet | undefined>): Promise<Sheet> {
-  const found = await sheet
-  if (!found) throw new Error('the source was not read')
-  return found
 }
 
 function wordsAt(sheet: Sheet | undefined, hashes: string): string | undefined {

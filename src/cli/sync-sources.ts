@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
 import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
-import { blobTexts, commitTime, historyBelow, type History, type Revision } from '../io/git-history.ts'
+import {
+  blobIdOf,
+  blobTexts,
+  commitTime,
+  historyBelow,
+  type History,
+  type Revision,
+} from '../io/git-history.ts'
 import { keptText } from '../io/kept-texts.ts'
 import type { FactsReader } from '../io/facts-reader.ts'
 import { pageOf } from '../sync/passage.ts'
@@ -13,7 +20,7 @@ export class Sources {
   readonly #reader: FactsReader
   readonly #corpus: Corpus
   readonly #texts = new Map<string, string | undefined>()
-  readonly #sheets = new Map<string, Promise<Sheet | undefined>>()
+  readonly #sheets = new Map<string, Promise<Sheet>>()
   readonly #times = new Map<string, Promise<number | undefined>>()
   #history: Promise<History | undefined> | undefined
 
@@ -27,6 +34,13 @@ export class Sources {
   async read(text: string, path: string): Promise<Sheet> {
     const facts = await this.#reader.read(text, path)
     return sheetOf(pageOf(facts, text, localeOnlyRangesOf(facts, text, this.#corpus.config.localeOnly)))
+  }
+
+  /** The same, read once for all targets of a guide; its id is known from then on. */
+  source(text: string, path: string): Promise<Sheet> {
+    const id = blobIdOf(text)
+    this.know(id, text)
+    return this.#kept(id, text, path)
   }
 
   /** Brings contents in with one question. */
@@ -51,7 +65,10 @@ export class Sources {
   async sheetAt(id: string, path: string): Promise<Sheet | undefined> {
     await this.load([id])
     const text = this.#texts.get(id)
-    if (text === undefined) return undefined
+    return text === undefined ? undefined : this.#kept(id, text, path)
+  }
+
+  #kept(id: string, text: string, path: string): Promise<Sheet> {
     const known = this.#sheets.get(`${id} ${path}`) ?? this.read(text, path)
     this.#sheets.set(`${id} ${path}`, known)
     return known
