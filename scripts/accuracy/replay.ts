@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { defaultConfig } from '../../src/corpus/config.ts'
 import { FactsReader } from '../../src/io/facts-reader.ts'
-import { comparePages } from '../../src/sync/compare.ts'
+import { comparePages, type Comparison } from '../../src/sync/compare.ts'
 import { differenceOf } from '../../src/sync/difference.ts'
 import { pageOf, type Page, type Passage } from '../../src/sync/passage.ts'
 import { alignPages, planSync, type Plan } from '../../src/sync/plan.ts'
@@ -143,7 +143,6 @@ interface Counts {
   named: number
   inserted: number
   foreseen: number
-  planned: number
   events: number
   agreeing: number
   mechanical: number
@@ -161,7 +160,6 @@ function emptyCounts(): Counts {
     named: 0,
     inserted: 0,
     foreseen: 0,
-    planned: 0,
     events: 0,
     agreeing: 0,
     mechanical: 0,
@@ -172,11 +170,7 @@ function emptyCounts(): Counts {
   }
 }
 
-async function measure(
-  event: Event,
-  read: (text: string) => Promise<Page>,
-  verbose: boolean,
-): Promise<Counts> {
+async function measure(event: Event, read: Read, verbose: boolean): Promise<Counts> {
   const { base, head, before, after } = event
   const counts = { ...emptyCounts(), events: 1 }
   const plan = planSync({ base, head, target: before, addresses: { ownOf: (url) => url } })
@@ -193,11 +187,8 @@ async function measure(
   }
   before.passages.forEach((passage, index) => {
     if (passage.blocks.length === 0) return
-    const to = human.after[index]
-    const other = to === undefined ? undefined : after.passages[to]
-    const isKept =
-      other !== undefined && !human.moved.has(index) && !differenceOf(passage, before, other, after)
-    if (isKept) {
+    const other = after.passages[human.after[index] ?? -1]
+    if (isKept(event, human, index)) {
       counts.kept++
       if (named.has(index)) tell(`WRONG ${[...(named.get(index) ?? [])].join()}`, passage.content)
       else counts.leftAlone++
@@ -229,6 +220,14 @@ async function measure(
   }
   mechanical(event, made, human, counts, tell)
   return counts
+}
+
+/** True of a passage that the translator left as it was, where it was. */
+function isKept({ before, after }: Event, human: Comparison, index: number): boolean {
+  const [was, is] = [before.passages[index], after.passages[human.after[index] ?? -1]]
+  return (
+    was !== undefined && is !== undefined && !human.moved.has(index) && !differenceOf(was, before, is, after)
+  )
 }
 
 function slice({ text, passages }: Page, index: number): string {
@@ -329,24 +328,18 @@ function exchanged(page: Page, title: string | undefined): string {
 
 /** Insertions by their gap: between two passages that the human left alone. */
 function inserted(
-  { head, before, after: left }: Event,
+  event: Event,
   plan: Plan,
-  human: ReturnType<typeof comparePages>,
+  human: Comparison,
   counts: Counts,
   tell: (what: string, words: string) => void,
 ): void {
-  const isKept = (index: number): boolean => {
-    const to = human.after[index]
-    const [was, is] = [before.passages[index], to === undefined ? undefined : left.passages[to]]
-    return (
-      was !== undefined && is !== undefined && !human.moved.has(index) && !differenceOf(was, before, is, left)
-    )
-  }
+  const { head, after: left } = event
   const theirs = new Map<number, number[]>()
   let gap = -1
   left.passages.forEach((passage, index) => {
     const from = human.before[index]
-    if (from !== undefined && isKept(from)) gap = from
+    if (from !== undefined && isKept(event, human, from)) gap = from
     if (from === undefined && passage.blocks.length > 0) theirs.set(gap, [...(theirs.get(gap) ?? []), index])
   })
   const ours = new Map<number, number>()
@@ -356,10 +349,9 @@ function inserted(
   )
   for (const { after } of fresh) {
     let place = after ?? -1
-    while (place >= 0 && !isKept(place)) place--
+    while (place >= 0 && !isKept(event, human, place)) place--
     ours.set(place, (ours.get(place) ?? 0) + 1)
   }
-  counts.planned += fresh.length
   for (const [place, indexes] of theirs) {
     counts.inserted += indexes.length
     const count = Math.min(indexes.length, ours.get(place) ?? 0)
@@ -376,7 +368,7 @@ function inserted(
 function mechanical(
   { base, head, before, after }: Event,
   made: Page,
-  human: ReturnType<typeof comparePages>,
+  human: Comparison,
   counts: Counts,
   tell: (what: string, words: string) => void,
 ): void {
