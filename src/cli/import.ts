@@ -19,7 +19,7 @@ import { countOf } from '../report/sentences.ts'
 import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
-import { knownOf, ledgerChange } from './kit-ledger.ts'
+import { knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { UsageError } from './usage.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -40,8 +40,8 @@ interface Work {
   readonly source: OpenDocument
   readonly locale: Locale
   document: OpenDocument
-  /** The places of segments whose words someone has brought or confirmed. */
-  readonly taken: Set<number>
+  /** By the places of segments, whose words were brought or confirmed. */
+  readonly taken: Map<number, Authorship>
 }
 
 /** Takes kits back: checks every unit, and writes those that are right. */
@@ -168,7 +168,9 @@ async function takeOne(
   })
   const { text } = taken.put
   work.document = { ...work.document, text, hash: hashOf(text), facts: await reader.read(text, path) }
-  for (const { targetPlace = -1 } of [...taken.written, ...taken.same]) work.taken.add(targetPlace)
+  const done = new Set(kit.units.flatMap(({ id, isDone }) => (isDone ? [id] : [])))
+  for (const { id, targetPlace = -1 } of [...taken.written, ...taken.same])
+    work.taken.set(targetPlace, done.has(id) ? 'human' : 'unread')
   if (taken.written.length + taken.same.length > 0) desk.works.set(path, work)
   return { taken, path, isNew: !work.before }
 }
@@ -194,7 +196,7 @@ function workFor(
   const document = known
     ? { ...known, text: textOf(path) }
     : { ...source, ...locateBy(config)(path), text: source.text }
-  return { before: known, source, locale, document, taken: new Set() }
+  return { before: known, source, locale, document, taken: new Map() }
 }
 
 /** Where the document of a locale would lie: by the source's layout, or the first one that has locales. */

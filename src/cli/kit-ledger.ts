@@ -4,7 +4,7 @@ import { blobIdOf } from '../io/git-history.ts'
 import type { Change } from '../io/journal.ts'
 import { textBelow } from '../io/ledger-files.ts'
 import { alignBlocks } from '../l10n/align.ts'
-import { parseLedger, printLedger, type LedgerLine } from '../l10n/ledger.ts'
+import { parseLedger, printLedger, type LedgerLine, type Origin } from '../l10n/ledger.ts'
 import { pairParts } from '../l10n/pair-parts.ts'
 import { partsOf, type Part } from '../l10n/part.ts'
 import { recordOf } from '../l10n/record.ts'
@@ -59,19 +59,31 @@ export function knownOf(pair: Pair): Known | undefined {
   }
 }
 
+/** Whose words were taken: a person's, or those of a machine that nobody has looked at; words that stood there keep what was recorded of them. */
+export type Authorship = 'human' | 'unread'
+
 /**
- * The ledger as it is to be when units have been taken: these are in step with the source as it is, by a person's hand.
+ * The ledger as it is to be when units have been taken: these are in step with the source as it is.
  * Of a document that was there before anything was recorded, nothing is begun: `sync` dates it by its history.
  */
-export function ledgerChange(pair: Pair, taken: ReadonlySet<number>, isNew: boolean): Change | undefined {
+export function ledgerChange(
+  pair: Pair,
+  taken: ReadonlyMap<number, Authorship>,
+  isNew: boolean,
+): Change | undefined {
   const path = ledgerPath(pair.locale, pair.source.guide)
   const before = textBelow(pair.root, path)
   if (before === undefined && !isNew) return undefined
   const ledger = parseLedger(before ?? '')
   const { from, to, states } = sidesOf(pair, ledger.lines)
   const blob = blobIdOf(pair.source.text)
-  const isTaken = (index: number): boolean => taken.has(to[index]?.segment ?? -1)
-  const lines = recordOf(states, from, to, ledger.lines, { blob, isAccepted: isTaken })
+  const originsBefore = new Map(ledger.lines.map(({ target, origin }) => [target, origin]))
+  const acceptedAs = (index: number): Origin | undefined => {
+    const { segment = -1, hash = '' } = to[index] ?? {}
+    const authorship = taken.get(segment)
+    return authorship === 'unread' ? (originsBefore.get(hash) ?? 'machine') : authorship
+  }
+  const lines = recordOf(states, from, to, ledger.lines, { blob, acceptedAs })
   const text = printLedger({ synced: ledger.synced.length > 0 ? ledger.synced : [blob], lines })
   return text === before ? undefined : { path, base: before === undefined ? undefined : hashOf(before), text }
 }

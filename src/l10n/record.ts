@@ -8,8 +8,8 @@ export interface Recording {
   readonly blob: string
   /** What a target's words came from, by its place among the target's parts; a person's where nothing is said. */
   readonly originOf?: (target: number) => Origin | undefined
-  /** Whether a person has looked at a target and takes it for up to date. */
-  readonly isAccepted?: (target: number) => boolean
+  /** Whose words a target has, where it is taken for up to date, whatever its state; undefined where it is not. */
+  readonly acceptedAs?: (target: number) => Origin | undefined
 }
 
 /**
@@ -62,7 +62,8 @@ function lineOf({ state, line, sources, part, index, recording }: Recorded): Led
     blob: recording.blob,
   }
   if (state.state === 'obsolete' && line) return { ...line, target: part.hash }
-  if (recording.isAccepted?.(index)) return { ...now, origin: 'human' }
+  const accepted = recording.acceptedAs?.(index)
+  if (accepted !== undefined) return { ...now, origin: accepted }
   if (!line) return now
   const origin = line.target === part.hash ? line.origin : (recording.originOf?.(index) ?? 'human')
   if (state.state === 'fuzzy' || line.source === now.source) return { ...line, target: part.hash, origin }

@@ -94,7 +94,7 @@ export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
   const recorded = recordOf(states, head.parts, after.parts, lines, {
     blob: input.blob,
     originOf: (index) => (input.isMade ? 'source' : inserted.get(index)),
-    isAccepted: () => input.isAccepted,
+    acceptedAs: () => (input.isAccepted ? 'human' : undefined),
   })
   const changes = countsOf(held)
   return {

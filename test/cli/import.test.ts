@@ -24,6 +24,8 @@ afterAll(() => {
 })
 
 const run = (...args: string[]): Promise<Result> => runCommand(args, folder)
+const exportTo = (output: string, ...args: string[]): Promise<Result> =>
+  run('export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--output', output, ...args)
 const translate = (from: string, to: string): void => {
   const text = readFileSync(kit, 'utf8')
   const filled = text.replace(
@@ -35,16 +37,7 @@ const translate = (from: string, to: string): void => {
 }
 
 test('a kit goes out', async () => {
-  const { stdout, code } = await run(
-    'export',
-    'guides',
-    '--to',
-    'xliff',
-    '--locale',
-    'pl-pl',
-    '--output',
-    'kits',
-  )
+  const { stdout, code } = await exportTo('kits')
   expect(stdout).toBe('1 kit with 3 units in 1 locale in `kits`\n')
   expect(code).toBe(0)
   expect(readFileSync(kit, 'utf8')).toContain('srcLang="en-GB" trgLang="pl-PL"')
@@ -123,18 +116,7 @@ test('a translator’s round: what the source changed is stale, comes back, and 
   expect(readFileSync(ledger, 'utf8')).toContain('synced')
   const changed = source.replace('## Ports', '## All ports').replace('Use port 993.', 'Use port 993 alone.')
   writeFileSync(join(folder, 'guides/mail/guide.en-gb.md'), changed)
-  const out = await run(
-    'export',
-    'guides',
-    '--to',
-    'xliff',
-    '--locale',
-    'pl-pl',
-    '--output',
-    'kits',
-    '--only',
-    'stale',
-  )
+  const out = await exportTo('kits', '--only', 'stale')
   expect(out.stdout).toBe('1 kit with 2 units in 1 locale in `kits`\n')
   expect(readFileSync(kit, 'utf8')).toContain('<target>Użyj portu 993.</target>')
   const untouched = await run('import', 'kits/pl-pl/mail.xlf')
@@ -142,17 +124,36 @@ test('a translator’s round: what the source changed is stale, comes back, and 
   writeFileSync(kit, readFileSync(kit, 'utf8').replace('Użyj portu 993.', 'Użyj tylko portu 993.'))
   expect((await run('import', 'kits/pl-pl/mail.xlf')).code).toBe(0)
   expect(readFileSync(target, 'utf8')).toContain('Użyj tylko portu 993.')
-  const left = await run(
-    'export',
-    'guides',
-    '--to',
-    'xliff',
-    '--locale',
-    'pl-pl',
-    '--output',
-    'kits2',
-    '--only',
-    'stale',
-  )
+  const left = await exportTo('kits2', '--only', 'stale')
   expect(left.stdout).toBe('1 kit with 1 unit in 1 locale in `kits2`\n')
+})
+
+test('words that nobody has looked at are recorded as a machine’s, until someone says that they are right', async () => {
+  const other = folderOf({
+    'hexapla.config.yaml': readFileSync(join(folder, 'hexapla.config.yaml')),
+    'guides/mail/guide.en-gb.md': source,
+  })
+  const originsAfter = async (words: string): Promise<readonly unknown[]> => {
+    writeFileSync(join(other, 'back.xlf'), words)
+    expect((await runCommand(['import', 'back.xlf', '--fuzzy'], other)).code).toBe(0)
+    return readFileSync(join(other, '.hexapla/ledger/pl-pl/mail.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly synced?: string; readonly origin?: string })
+      .flatMap(({ synced, origin = 'human' }) => (synced === undefined ? [origin] : []))
+  }
+  try {
+    await runCommand(
+      ['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--output', 'kits', '--provider', 'pseudo'],
+      other,
+    )
+    const unread = readFileSync(join(other, 'kits/pl-pl/mail.xlf'), 'utf8')
+    expect(await originsAfter(unread)).toEqual(['machine', 'machine', 'machine'])
+    expect(await originsAfter(unread)).toEqual(['machine', 'machine', 'machine'])
+    const done = unread.replaceAll('state="initial" subState="hexapla:fuzzy"', 'state="final"')
+    expect(await originsAfter(done)).toEqual(['human', 'human', 'human'])
+    expect(await originsAfter(unread)).toEqual(['human', 'human', 'human'])
+  } finally {
+    rmSync(other, { recursive: true, force: true })
+  }
 })

@@ -132,7 +132,7 @@ describe('states', () => {
     expect(later).toEqual(lines)
     const accepted = recordOf(found, from.parts, to.parts, lines, {
       blob: 'c'.repeat(40),
-      isAccepted: () => true,
+      acceptedAs: () => 'human',
     })
     expect(states(from, to, accepted).every(({ state }) => state === 'translated')).toBe(true)
   })
