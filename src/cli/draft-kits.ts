@@ -1,14 +1,13 @@
-import { resolve } from 'node:path'
 import { directionOf } from '../corpus/locale.ts'
 import { aliasesOf } from '../corpus/config.ts'
-import { KitFault, type Kit, type KitUnit } from '../exchange/kit.ts'
-import { openKitFile } from '../io/kit-file.ts'
+import type { Kit, KitUnit } from '../exchange/kit.ts'
 import { checkTranslation } from '../l10n/check/index.ts'
 import { nameOf, type Glossary } from '../l10n/glossary.ts'
 import { contextsOf, entriesOf, Memory, type MemoryEntry } from '../l10n/memory.ts'
 import { ask } from '../translate/ask.ts'
 import { ProviderFault } from '../translate/provider.ts'
 import type { ExportOptions } from './export-options.ts'
+import { readGivenKit } from './given-kit.ts'
 import { openKeeper, openProvider } from './provider.ts'
 import { UsageError } from './usage.ts'
 import type { Workspace } from './workspace.ts'
@@ -22,13 +21,8 @@ export async function memoryOf(
   const languages = kits[0]?.languages ?? { source: 'und', target: 'und' }
   for (const path of paths) {
     const { readTmx } = await import('../exchange/tmx.ts')
-    try {
-      const file = await openKitFile(resolve(cwd, path))
-      for (const entry of await readTmx(file.text(), languages)) entries.push(entry)
-    } catch (error) {
-      if (error instanceof KitFault) throw new UsageError(`${path}:${error.line}  ${error.reason}`)
-      throw error
-    }
+    const found = await readGivenKit(cwd, path, (file) => readTmx(file.text(), languages))
+    for (const entry of found) entries.push(entry)
   }
   // What the guides say counts for more: of equal matches the last one is taken.
   for (const { units } of kits) entries.push(...entriesOf(units))

@@ -1,17 +1,15 @@
-import { resolve } from 'node:path'
-import { aliasesOf, type Config } from '../corpus/config.ts'
+import { aliasesOf } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import { layoutsOf, locateBy } from '../corpus/locate.ts'
 import { localeOf, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { pathOf, placeOfPath } from '../corpus/layout.ts'
 import { formatOfFile, kitFormatNames } from '../exchange/formats.ts'
-import { KitFault, type ReturnedKit } from '../exchange/kit.ts'
+import type { ReturnedKit } from '../exchange/kit.ts'
 import { takeKit, type Taken } from '../exchange/take.ts'
-import { kindOf } from '../io/config-file.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { recover, writeTogether, type Change } from '../io/journal.ts'
-import { largestKit, openKitFile } from '../io/kit-file.ts'
+import { largestKit } from '../io/kit-file.ts'
 import { readCorpus } from '../io/read.ts'
 import { unitsOf } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
@@ -19,6 +17,7 @@ import { countOf } from '../report/sentences.ts'
 import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
+import { readGivenKit } from './given-kit.ts'
 import { knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { UsageError } from './usage.ts'
@@ -48,11 +47,10 @@ interface Work {
 export async function runImport(files: readonly string[], options: ImportOptions): Promise<Outcome> {
   const kits = await readKits(files, options)
   const workspace = await openWorkspace(options.cwd, [], options.config)
-  const glossary = workspace.config.terms
   const reader = await FactsReader.open(workspace.config)
   try {
     const { corpus, textOf } = await readCorpus({ ...workspace, reader })
-    const desk: Desk = { ...workspace, corpus, textOf, reader, glossary, works: new Map() }
+    const desk: Desk = { ...workspace, corpus, textOf, reader, works: new Map() }
     const told: string[] = []
     let refused = 0
     for (const { file, kit } of kits) {
@@ -83,7 +81,6 @@ interface Desk extends Workspace {
   readonly corpus: Corpus
   readonly textOf: (path: string) => string
   readonly reader: FactsReader
-  readonly glossary: Config['terms']
   /** By path. */
   readonly works: Map<string, Work>
 }
@@ -97,33 +94,21 @@ interface KitInFile {
 async function readKits(files: readonly string[], { cwd }: ImportOptions): Promise<KitInFile[]> {
   const kits: KitInFile[] = []
   for (const name of files) {
-    const path = resolve(cwd, name)
-    if ((await kindOf(path)) !== 'file')
-      throw new UsageError(`Unexpected path \`${name}\`, expected a file that exists`)
-    const file = await openKitFile(path)
-    if (file.size > largestKit)
-      throw new UsageError(
-        `Unexpected size of \`${name}\`, ${Math.ceil(file.size / 1024 / 1024)} MiB, expected at most ${largestKit / 1024 / 1024} MiB: give it out a guide a file`,
-      )
-    const format = await formatOfFile(file.beginning)
-    if (!format)
-      throw new UsageError(`Unexpected content of \`${name}\`, expected a kit: ${kitFormatNames.join(', ')}`)
-    try {
-      kits.push(...(await format.read(file)).map((kit) => ({ file: name, kit })))
-    } catch (error) {
-      throw faultOf(error, name)
-    }
+    const found = await readGivenKit(cwd, name, async (file) => {
+      if (file.size > largestKit)
+        throw new UsageError(
+          `Unexpected size of \`${name}\`, ${Math.ceil(file.size / 1024 / 1024)} MiB, expected at most ${largestKit / 1024 / 1024} MiB: give it out a guide a file`,
+        )
+      const format = await formatOfFile(file.beginning)
+      if (!format)
+        throw new UsageError(
+          `Unexpected content of \`${name}\`, expected a kit: ${kitFormatNames.join(', ')}`,
+        )
+      return format.read(file)
+    })
+    kits.push(...found.map((kit) => ({ file: name, kit })))
   }
   return kits
-}
-
-function faultOf(error: unknown, name: string): unknown {
-  if (error instanceof KitFault)
-    return new UsageError(`${name}:${error.line}  ${error.reason}; nothing of it was taken`)
-  // What the decoder throws for bytes that are none of the encoding, and for an encoding that it does not know.
-  if (error instanceof TypeError || error instanceof RangeError)
-    return new UsageError(`${name}  Unexpected bytes or encoding, expected UTF-8; nothing of it was taken`)
-  return error
 }
 
 interface Told {
@@ -161,7 +146,7 @@ async function takeOne(
     about: {
       languages: kit.languages,
       locales: { source: from ?? 'und', target: locale },
-      ...(desk.glossary && { glossary: desk.glossary }),
+      ...(config.terms && { glossary: config.terms }),
     },
     read: (text) => reader.read(text, path),
     fuzzy,

@@ -34,7 +34,11 @@ export async function exportSettings(
   id: string | undefined,
   options: { readonly cwd: string; readonly config?: string; readonly to?: string },
 ): Promise<Outcome> {
-  const format = options.to ?? ''
+  const format = options.to
+  if (format === undefined)
+    throw new UsageError(
+      `Unexpected export without a format, expected \`--to\` with one of ${Object.keys(writers).join(', ')}`,
+    )
   const write = Object.hasOwn(writers, format) ? writers[format] : undefined
   if (!write) throw unknownName('format', format, Object.keys(writers))
   const canon = await openCanon(await openWorkspace(options.cwd, [], options.config))

@@ -35,7 +35,7 @@ export async function openKitFile(path: string): Promise<OpenKitFile> {
   }
 }
 
-/** By a byte order mark, else by what XML or PO declares, else UTF-8. */
+/** By a byte order mark, else by what XML declares, else UTF-8. */
 function encodingOf(beginning: Uint8Array): string {
   if (beginning[0] === 0xff && beginning[1] === 0xfe) return 'utf-16le'
   if (beginning[0] === 0xfe && beginning[1] === 0xff) return 'utf-16be'

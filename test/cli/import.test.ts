@@ -10,6 +10,7 @@ const folder = folderOf({
   'guides/mail/guide.en-gb.md': source,
   'cut.xlf': '<?xml version="1.0"?>\n<xliff version="2.1" srcLang="en-GB" trgLang="pl-PL">\n<file',
   'notes.txt': 'hello',
+  'unknown.tmx': '<?xml version="1.0" encoding="x-none"?>\n<tmx version="1.4"></tmx>\n',
   'bad.xlf': Buffer.concat([
     Buffer.from('<xliff version="2.1" srcLang="en" trgLang="pl">'),
     Buffer.from([0xc3, 0x28]),
@@ -94,6 +95,19 @@ test.each([
     'Unexpected kits for no locale, expected `--locale` with one: pl-pl',
   ],
   [['export', 'guides', '--to', 'xliff', '--locale', 'en-gb'], 'expected another than the source'],
+  [['export', 'guides', '--to', 'html,xliff', '--locale', 'pl-pl'], 'Unexpected format `html` beside kits'],
+  [
+    ['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--memory', 'none.tmx'],
+    'Unexpected path `none.tmx`, expected a file that exists',
+  ],
+  [
+    ['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--memory', 'cut.xlf'],
+    'cut.xlf:2  Unexpected `<xliff>`, expected TMX',
+  ],
+  [
+    ['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--memory', 'unknown.tmx'],
+    'unknown.tmx  Unexpected bytes or encoding, expected UTF-8',
+  ],
   [['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--only', 'stael'], 'expected `stale`'],
 ])('%j is answered in words', async (args, words) => {
   const { stderr, code } = await run(...args)

@@ -198,6 +198,7 @@ describe('bad input is named with its place, and nothing is written', () => {
     ['shwo', [], {}, 'Unexpected action `shwo`, expected `show`'],
     ['import', [], {}, 'Unexpected `import` without a file, expected one'],
     ['import', ['none.xml'], {}, 'Unexpected file `none.xml`, expected one that can be read'],
+    ['export', [], {}, 'Unexpected export without a format, expected `--to` with one of autoconfig'],
     ['export', [], { to: 'srvs' }, 'Unexpected format `srvs`, expected `srv`'],
     ['export', ['mxplan'], { to: 'srv' }, 'Unexpected service `mxplan`, expected `mx-plan`'],
     ['export', ['mx-plan', 'more'], { to: 'srv' }, 'Unexpected `more`, expected one word behind `export`'],

@@ -34,7 +34,7 @@ Exit codes: 0 everything was made, 1 something could not be shown, such as a mis
 format that could not be made.`,
   run: async (paths, options) => {
     const { kitFormatNames } = await import('../../exchange/formats.ts')
-    if (options.to.some((name) => kitFormatNames.includes(name.split(',')[0] ?? ''))) {
+    if (options.to.some((names) => names.split(',').some((name) => kitFormatNames.includes(name)))) {
       const { runExportKits } = await import('../export-kits.ts')
       return runExportKits(paths, options)
     }
