@@ -2,10 +2,10 @@ import { directionOf } from '../corpus/locale.ts'
 import { aliasesOf } from '../corpus/config.ts'
 import type { Kit, KitUnit } from '../exchange/kit.ts'
 import { checkTranslation } from '../l10n/check/index.ts'
-import { nameOf, type Glossary } from '../l10n/glossary.ts'
+import { nameOf } from '../l10n/glossary.ts'
 import { contextsOf, entriesOf, Memory, type MemoryEntry } from '../l10n/memory.ts'
-import { ask } from '../translate/ask.ts'
-import { ProviderFault } from '../translate/provider.ts'
+import { ask, type Keeper } from '../translate/ask.ts'
+import { ProviderFault, type Provider, type Request } from '../translate/provider.ts'
 import type { ExportOptions } from './export-options.ts'
 import { readGivenKit } from './given-kit.ts'
 import { openKeeper, openProvider } from './provider.ts'
@@ -13,10 +13,7 @@ import { UsageError } from './usage.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The memory of one pair of locales: what the guides have translated, and the memories that were named. */
-export async function memoryOf(
-  kits: readonly Kit[],
-  { memory: paths = [], cwd }: ExportOptions,
-): Promise<Memory> {
+async function memoryOf(kits: readonly Kit[], { memory: paths = [], cwd }: ExportOptions): Promise<Memory> {
   const entries: MemoryEntry[] = []
   const languages = kits[0]?.languages ?? { source: 'und', target: 'und' }
   for (const path of paths) {
@@ -35,45 +32,63 @@ interface Drafts {
   readonly told: readonly string[]
 }
 
-/** Units with what the memory has for them, and with a provider's words where there is no translation yet. */
-export async function drafted(
-  kit: Kit,
-  memory: Memory,
+/** What makes drafts for the kits of one pair of locales: their memory, and the provider where one was named, opened once for them all. */
+export async function drafterFor(
+  kits: readonly Kit[],
   workspace: Workspace,
   options: ExportOptions,
-  glossary: Glossary | undefined,
-): Promise<Drafts> {
+): Promise<(kit: Kit) => Promise<Drafts>> {
+  const memory = await memoryOf(kits, options)
+  const [first] = kits
+  const translate =
+    first && options.provider !== undefined
+      ? await translatorFor(options.provider, first, memory, workspace)
+      : undefined
+  return async (kit) => {
+    const matched = { ...kit, units: matchedUnits(kit, memory) }
+    return translate ? translate(matched) : { units: matched.units, told: [] }
+  }
+}
+
+/** Units with what the memory has for them. */
+function matchedUnits(kit: Kit, memory: Memory): KitUnit[] {
   const contexts = contextsOf(kit.units)
-  const matched = kit.units.map((unit, index): KitUnit => {
+  return kit.units.map((unit, index): KitUnit => {
     if (unit.state === 'translated' || memory.size === 0) return unit
     const context = contexts[index]
     const matches = memory.matches(unit.source.text, context === undefined ? {} : { context })
     return matches.length > 0 ? { ...unit, matches } : unit
   })
-  if (options.provider === undefined) return { units: matched, told: [] }
-  return translated(
-    { ...kit, units: matched },
-    memory,
-    workspace,
-    { ...options, provider: options.provider },
-    glossary,
-  )
 }
 
-async function translated(
-  kit: Kit,
+/** What puts a provider's words where there is no translation yet. */
+async function translatorFor(
+  name: string,
+  { locales }: Pick<Kit, 'locales'>,
   memory: Memory,
   workspace: Workspace,
-  { provider: name }: ExportOptions & { readonly provider: string },
-  glossary: Glossary | undefined,
-): Promise<Drafts> {
-  const { locales, languages } = kit
-  const direction = directionOf(locales.target, aliasesOf(workspace.config))
+): Promise<(kit: Kit) => Promise<Drafts>> {
+  const { config } = workspace
+  const direction = directionOf(locales.target, aliasesOf(config))
   const provider = await openProvider(name, workspace, { memory, direction })
-  const setting = Object.hasOwn(workspace.config.providers, name)
-    ? workspace.config.providers[name]
-    : undefined
+  const setting = Object.hasOwn(config.providers, name) ? config.providers[name] : undefined
   const keeper = await openKeeper(workspace, name, setting, locales.target)
+  const terms = (config.terms?.terms ?? []).flatMap((term): [string, string][] => {
+    const [from, to] = [nameOf(term, locales.source), nameOf(term, locales.target)]
+    return from === undefined || to === undefined ? [] : [[from, to]]
+  })
+  return (kit) => translated(kit, { name, provider, keeper, terms })
+}
+
+interface Translator {
+  readonly name: string
+  readonly provider: Provider
+  readonly keeper: Keeper | undefined
+  readonly terms: Request['terms']
+}
+
+async function translated(kit: Kit, { name, provider, keeper, terms }: Translator): Promise<Drafts> {
+  const { locales, languages } = kit
   const open = kit.units.filter(({ state }) => state === 'untranslated')
   const byId = new Map(open.map((unit) => [unit.id, unit]))
   const judge = (id: string, words: string): string[] => {
@@ -84,10 +99,6 @@ async function translated(
       .filter(({ severity }) => severity === 'error')
       .map(({ reason }) => reason)
   }
-  const terms = (glossary?.terms ?? []).flatMap((term): [string, string][] => {
-    const [from, to] = [nameOf(term, locales.source), nameOf(term, locales.target)]
-    return from === undefined || to === undefined ? [] : [[from, to]]
-  })
   const asked = open.map(({ id, source, headings }) => ({ id, words: source.text, context: headings }))
   const result = await ask(asked, provider, { languages, terms }, judge, keeper).catch((error: unknown) => {
     if (error instanceof ProviderFault) throw new UsageError(error.message)

@@ -11,8 +11,8 @@ import { readCorpus } from '../io/read.ts'
 import { unitsOf, type Unit } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
+import { drafterFor } from './draft-kits.ts'
 import { checkedOutput, isRefusedOutput, openedFolder, type ExportOptions } from './export-options.ts'
-import { drafted, memoryOf } from './draft-kits.ts'
 import { knownOf } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -34,7 +34,6 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   if (per !== 'guide' && per !== 'locale') throw unknownName('word behind `--per`', per, ['guide', 'locale'])
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   const { config, targets } = workspace
-  const glossary = workspace.config.terms
   const reader = await FactsReader.open(config)
   try {
     const { corpus, textOf } = await readCorpus({ ...workspace, reader })
@@ -52,7 +51,7 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
     const files = async function* (): AsyncGenerator<OutputFile> {
       for (const target of locales) {
         const kits: Kit[] = []
-        const about = { config, source, target, glossary, root: workspace.root }
+        const about = { config, source, target, root: workspace.root }
         const made = [...corpus.guides.values()].flatMap((guide) => {
           const original = guide.documents.get(source)
           if (!original || original.facts.refused) return []
@@ -60,13 +59,14 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
           const kit = kitOf(open(original), translation && open(translation), about)
           return [{ kit, translation, isAsked: sources.includes(guide) }]
         })
-        const memory = await memoryOf(
+        const draftsOf = await drafterFor(
           made.map(({ kit }) => kit),
+          workspace,
           options,
         )
         for (const { kit, translation, isAsked } of made) {
           if (!isAsked) continue
-          const drafts = await drafted(kit, memory, workspace, options, glossary)
+          const drafts = await draftsOf(kit)
           told.push(...drafts.told)
           // What has no place in the target cannot come back: `sync` makes places.
           const units = drafts.units.filter(
@@ -138,12 +138,11 @@ interface About {
   readonly config: Config
   readonly source: Locale
   readonly target: Locale
-  readonly glossary: Config['terms']
   readonly root: string
 }
 
 function kitOf(original: OpenDocument, translation: OpenDocument | undefined, about: About): Kit {
-  const { config, source, target, glossary, root } = about
+  const { config, source, target, root } = about
   const aliases = aliasesOf(config)
   const kit = {
     guide: original.guide,
@@ -154,7 +153,7 @@ function kitOf(original: OpenDocument, translation: OpenDocument | undefined, ab
   const known = translation && knownOf({ root, locale: target, source: original, target: translation })
   const units = unitsOf(original, translation, known).map((unit): KitUnit => ({
     ...unit,
-    notes: notesOf(unit, kit, glossary),
+    notes: notesOf(unit, kit, config.terms),
     matches: [],
   }))
   return { ...kit, units }
