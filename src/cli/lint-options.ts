@@ -49,14 +49,14 @@ export async function checkedRules(
 /** The reporter that is for `merge-reports` to read. */
 export const blobReporter = 'blob'
 
-/** The reporter that was named, with its name. */
-export async function checkedReporter({
-  json,
-  reporter: given,
-}: LintOptions): Promise<{ name: string; print: Reporter }> {
+/** The reporter that was named, with its name; `others` are those that print nothing. */
+export async function checkedReporter(
+  { json, reporter: given }: Pick<LintOptions, 'json' | 'reporter'>,
+  others: readonly string[] = [],
+): Promise<{ name: string; print: Reporter }> {
   const name = json ? 'json' : given
   const load = Object.hasOwn(reporterLoaders, name) ? reporterLoaders[name] : undefined
-  if (!load) throw unknownName('reporter', name, [...Object.keys(reporterLoaders), blobReporter])
+  if (!load) throw unknownName('reporter', name, [...Object.keys(reporterLoaders), ...others])
   return { name, print: await load() }
 }
 
@@ -81,24 +81,49 @@ export function checkedStdin(
 }
 
 /** What a run does to the baseline: repairs take out of it what they mend, since they write anyway. */
-export function checkedBaseline({
-  updateBaseline,
-  baseline,
-  stdin,
-  diff,
-  fix,
-}: LintOptions): 'update' | 'shrink' | 'none' {
+export function checkedBaseline(options: LintOptions): 'update' | 'shrink' | 'none' {
+  const { updateBaseline, stdin, diff, fix } = options
   if (!updateBaseline) return fix && !diff && !stdin ? 'shrink' : 'none'
-  refuseBeside('--update-baseline', [
-    [baseline === false, '--no-baseline'],
-    [stdin, '--stdin'],
-    [diff, '--diff'],
-  ])
+  refuseBeside('--update-baseline', options, ['--no-baseline', '--stdin', '--diff'])
   return 'update'
 }
 
-/** Refuses options that have no meaning beside another one: `['--watch', …]`, each with its flag where it was given. */
-export function refuseBeside(name: string, others: readonly (readonly [unknown, string])[]): void {
-  const clash = others.find(([isGiven]) => isGiven)
-  if (clash) throw new UsageError(`Unexpected \`${clash[1]}\` beside \`${name}\`, expected one or the other`)
+/** An option that has no meaning beside some others. */
+type Flag =
+  | '--allow-plugins'
+  | '--changed'
+  | '--diff'
+  | '--fix'
+  | '--json'
+  | '--max-warnings'
+  | '--no-baseline'
+  | '--quiet'
+  | '--reporter blob'
+  | '--shard'
+  | '--stdin'
+  | '--timing'
+  | '--update-baseline'
+  | '--watch'
+
+const isGiven: Readonly<Record<Flag, (options: LintOptions) => unknown>> = {
+  '--allow-plugins': ({ allowPlugins }) => allowPlugins,
+  '--changed': ({ changed }) => changed,
+  '--diff': ({ diff }) => diff,
+  '--fix': ({ fix }) => fix,
+  '--json': ({ json }) => json,
+  '--max-warnings': ({ maxWarnings }) => maxWarnings !== undefined,
+  '--no-baseline': ({ baseline }) => baseline === false,
+  '--quiet': ({ quiet }) => quiet,
+  '--reporter blob': ({ reporter }) => reporter === blobReporter,
+  '--shard': ({ shard }) => shard,
+  '--stdin': ({ stdin, stdinPath }) => stdin ?? stdinPath,
+  '--timing': ({ timing }) => timing,
+  '--update-baseline': ({ updateBaseline }) => updateBaseline,
+  '--watch': ({ watch }) => watch,
+}
+
+/** Refuses those that were given of the options that have no meaning beside another one. */
+export function refuseBeside(name: Flag, options: LintOptions, others: readonly Flag[]): void {
+  const clash = others.find((each) => isGiven[each](options))
+  if (clash) throw new UsageError(`Unexpected \`${clash}\` beside \`${name}\`, expected one or the other`)
 }

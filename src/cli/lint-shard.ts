@@ -19,21 +19,21 @@ const blobFolder = '.hexapla/blobs'
 /** Looks at one part of the guides, and leaves what it saw to `merge-reports`. */
 export async function runShard(paths: readonly string[], options: LintOptions): Promise<Outcome> {
   const { shard = { index: 1, count: 1 }, reporter, json, rule, locale, cwd, config: given } = options
-  if (reporter !== blobReporter || json)
+  if (reporter !== blobReporter)
     throw new UsageError(
       `Unexpected \`--shard\` with the reporter \`${json ? 'json' : reporter}\`, expected \`--reporter blob\`: what rules of the whole corpus find, \`merge-reports\` tells alone`,
     )
-  refuseBeside('--reporter blob', [
-    [options.fix, '--fix'],
-    [options.diff, '--diff'],
-    [options.stdin ?? options.stdinPath, '--stdin'],
-    [options.watch, '--watch'],
-    [options.changed, '--changed'],
-    [options.quiet, '--quiet'],
-    [options.maxWarnings !== undefined, '--max-warnings'],
-    [options.updateBaseline, '--update-baseline'],
-    [options.baseline === false, '--no-baseline'],
-    [options.allowPlugins, '--allow-plugins'],
+  refuseBeside('--reporter blob', options, [
+    '--json',
+    '--fix',
+    '--diff',
+    '--stdin',
+    '--changed',
+    '--quiet',
+    '--max-warnings',
+    '--update-baseline',
+    '--no-baseline',
+    '--allow-plugins',
   ])
   const only = await checkedRules(rule)
   const workspace = await openWorkspace(cwd, paths, given)

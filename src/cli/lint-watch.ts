@@ -15,12 +15,14 @@ import { openWorkspace } from './workspace.ts'
 
 /** Lints, and lints again at every save what was saved and what looks at it, until it is interrupted. */
 export async function runWatch(paths: readonly string[], options: LintOptions): Promise<Outcome> {
-  refuseBeside('--watch', [
-    [options.fix, '--fix'],
-    [options.diff, '--diff'],
-    [options.stdin ?? options.stdinPath, '--stdin'],
-    [options.updateBaseline, '--update-baseline'],
-    [options.allowPlugins, '--allow-plugins'],
+  refuseBeside('--watch', options, [
+    '--fix',
+    '--diff',
+    '--stdin',
+    '--shard',
+    '--reporter blob',
+    '--update-baseline',
+    '--allow-plugins',
   ])
   const saves = new Saves()
   const stop = (): void => {

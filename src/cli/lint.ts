@@ -25,22 +25,24 @@ import { openWorkspace, type Workspace } from './workspace.ts'
 export async function runLint(paths: readonly string[], options: LintOptions): Promise<Outcome> {
   const started = performance.now()
   if (options.timing)
-    refuseBeside('--timing', [
-      [options.fix, '--fix'],
-      [options.diff, '--diff'],
-      [options.stdin ?? options.stdinPath, '--stdin'],
-      [options.watch, '--watch'],
-      [options.changed, '--changed'],
-      [options.shard, '--shard'],
-      [options.allowPlugins, '--allow-plugins'],
+    refuseBeside('--timing', options, [
+      '--fix',
+      '--diff',
+      '--stdin',
+      '--watch',
+      '--changed',
+      '--shard',
+      '--reporter blob',
+      '--allow-plugins',
     ])
   if (options.changed)
-    refuseBeside('--changed', [
-      [options.fix, '--fix'],
-      [options.diff, '--diff'],
-      [options.stdin ?? options.stdinPath, '--stdin'],
-      [options.allowPlugins, '--allow-plugins'],
-      [options.updateBaseline, '--update-baseline'],
+    refuseBeside('--changed', options, [
+      '--fix',
+      '--diff',
+      '--stdin',
+      '--watch',
+      '--allow-plugins',
+      '--update-baseline',
     ])
   if (options.watch) {
     const { runWatch } = await import('./lint-watch.ts')
@@ -51,7 +53,7 @@ export async function runLint(paths: readonly string[], options: LintOptions): P
     return runShard(paths, options)
   }
   const only = await checkedRules(options.rule)
-  const reporter = await checkedReporter(options)
+  const reporter = await checkedReporter(options, [blobReporter])
   const stdinPath = checkedStdin(paths, options)
   const baseline = checkedBaseline(options)
   const isPlain = stdinPath === undefined && !(options.fix ?? options.diff ?? options.changed)

@@ -139,6 +139,11 @@ describe('lint --changed', { timeout: 60_000 }, () => {
       ['--changed', '--update-baseline'],
       'Unexpected `--update-baseline` beside `--changed`',
     ],
+    [
+      'a watch',
+      ['--changed', '--watch'],
+      'Unexpected `--watch` beside `--changed`, expected one or the other',
+    ],
     ['repairs', ['--changed', '--fix'], 'Unexpected `--fix` beside `--changed`, expected one or the other'],
   ])('refuses %s', async (_, args, words) => {
     const { code, stderr } = await runHere(['lint', ...args], folder)

@@ -151,6 +151,10 @@ describe('what is no run of shards is refused', { timeout: 60_000 }, () => {
     [['--shard', '1/2'], 'Unexpected `--shard` with the reporter `stylish`, expected `--reporter blob`'],
     [['--shard', '3/2', '--reporter', 'blob'], 'Unexpected `3/2` behind `--shard`, expected a part'],
     [['--reporter', 'blob', '--fix'], 'Unexpected `--fix` beside `--reporter blob`'],
+    [['--reporter', 'blob', '--json'], 'Unexpected `--json` beside `--reporter blob`'],
+    [['--reporter', 'blob', '--timing'], 'Unexpected `--reporter blob` beside `--timing`'],
+    [['--shard', '1/2', '--watch'], 'Unexpected `--shard` beside `--watch`'],
+    [['--reporter', 'blob', '--watch'], 'Unexpected `--reporter blob` beside `--watch`'],
     [['--reporter', 'blob', '--locale', 'pl-pt'], 'Unexpected locale `pl-pt`'],
   ])('%j', async (args, words) => {
     const { code, stderr } = await hexapla('lint', ...args)
