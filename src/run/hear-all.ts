@@ -1,9 +1,12 @@
 import type { Document } from '../corpus/document.ts'
 import { heardIn, shownOf, type Hearing } from '../lint/hear.ts'
 import { compareMessages, type Message } from '../lint/message.ts'
+import { rules } from '../lint/rules/index.ts'
 import type { FarOutcome } from './far.ts'
 import type { DocumentDepths, Known, KnownDocument, KnownGuide } from './known.ts'
 import { identityOf, type NearPass } from './near-pass.ts'
+import { meansOf, type NearSetup } from './near.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 export interface HearingInput extends Hearing {
   readonly near: NearPass
@@ -48,6 +51,11 @@ export function hearAll({ near, far, before, shape, ...hearing }: HearingInput):
     others: others.sort(compareMessages),
     depths: () => ({ documents: depths, guides }),
   }
+}
+
+/** What hearing needs, of what was asked for. */
+export function hearingOf(setup: NearSetup, textOf: Hearing['textOf'], clock?: Stopwatch): Hearing {
+  return { ...meansOf(setup, clock), known: rules.map(({ id }) => id), textOf }
 }
 
 /** What is heard of a document, of all that is said of it: as a document, beside others, and as a file of its guide. */

@@ -3,7 +3,7 @@ import type { Slot } from '../io/facts-file.ts'
 import type { Stamp } from '../io/stamp.ts'
 import type { Message } from '../lint/message.ts'
 import type { SlugAlgorithm } from '../markdown/slug.ts'
-import type { DocumentFar, FarSight } from './far.ts'
+import type { DocumentFar, FarBefore, FarSight } from './far.ts'
 
 /** What is known of a document. */
 export interface KnownDocument extends Located {
@@ -48,4 +48,14 @@ export interface Known {
   readonly others: readonly Message[]
   /** Read when it is asked for. */
   readonly depths: () => Depths
+}
+
+/** What rules of the whole corpus saw in a former run. */
+export function farBeforeOf(known: Known): FarBefore {
+  const deep = known.depths()
+  return {
+    slugs: known.slugs,
+    documents: { get: (path) => deep.documents.get(path)?.far },
+    guides: { get: (id) => deep.guides.get(id)?.far },
+  }
 }

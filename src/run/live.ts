@@ -7,7 +7,8 @@ import { lazyDocuments } from './lazy-documents.ts'
 import { look } from './look.ts'
 import { LostFacts } from './lost-facts.ts'
 import { borrowFacts } from './memory.ts'
-import { NearSighted, type GuideJob } from './near.ts'
+import { locatedOf } from './near-pass.ts'
+import { NearSighted, type GuideJob, type ToRead } from './near.ts'
 import { renewGuides, type RenewalMeans, type Standing } from './renew.ts'
 import type { RunRequest } from './request.ts'
 import { lintFolder } from './run.ts'
@@ -187,23 +188,15 @@ function jobsFor(
     const guide = isSettled && !paths.has(path) ? undefined : documents.get(path)?.guide
     if (guide !== undefined) guides.add(guide)
   }
-  const jobs = new Map(
-    Array.from(guides, (guide) => [guide, { guide, documents: [] as GuideJob['documents'][number][] }]),
-  )
+  const jobs = new Map(Array.from(guides, (guide) => [guide, { guide, documents: [] as ToRead[] }]))
   if (jobs.size === 0) return []
   for (const { path, outside } of found.documents) {
     const known = documents.get(path)
     const job = known && jobs.get(known.guide)
     if (!job) continue
-    const { guide, locale, type, format, isStray, hash } = known
     job.documents.push({
-      path,
-      guide,
-      locale,
-      type,
-      format,
-      isStray,
-      known: hash,
+      ...locatedOf(known),
+      known: known.hash,
       ...(outside !== undefined && { outside }),
     })
   }

@@ -1,16 +1,14 @@
 import { Corpus } from '../corpus/corpus.ts'
 import type { FactsFile } from '../io/facts-file.ts'
-import { rules } from '../lint/rules/index.ts'
-import { selectRules } from '../lint/selection.ts'
 import { isAsBefore } from './as-before.ts'
 import { lookFar } from './far.ts'
-import { hearAll } from './hear-all.ts'
-import type { Known, KnownDocument } from './known.ts'
+import { hearAll, hearingOf } from './hear-all.ts'
+import { farBeforeOf, type Known, type KnownDocument } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
 import { threadsFor } from './look-near.ts'
 import { identityOf, passNear, type NearPass } from './near-pass.ts'
 import type { NearSighted } from './near.ts'
-import type { RunRequest } from './request.ts'
+import { setupOf, type RunRequest } from './request.ts'
 import type { Survey } from './survey.ts'
 import { textsBelow } from './texts.ts'
 
@@ -22,7 +20,7 @@ export async function look(
   facts: FactsFile,
   { sighted, near: seen }: { readonly sighted?: NearSighted; readonly near?: NearPass } = {},
 ): Promise<Known> {
-  const { root, config, canon, only, clock, progress } = request
+  const { root, config, canon, clock, progress } = request
   const toRead = found.documents.filter((each) => !isAsBefore(each, before, found))
   const bytes = toRead.reduce((sum, { stamp }) => sum + (stamp?.size ?? 0), 0)
   const options = {
@@ -35,7 +33,7 @@ export async function look(
     (await passNear({
       survey: found,
       before,
-      setup: { root, config, canon, only },
+      setup: setupOf(request),
       facts,
       options,
       progress,
@@ -43,39 +41,18 @@ export async function look(
   const samePaths = before?.shape === found.shape ? before : undefined
   if (samePaths && near.changed.size === 0) return withStamps(samePaths, near)
 
-  const means = {
-    config,
-    rules: selectRules(rules, config, only && new Set(only)),
-    ...(canon && { canon }),
-    ...(clock && { measure: clock.measure }),
-  }
-  const textOf = textsBelow(root, canon)
-  const deep = samePaths?.depths()
+  const hearing = hearingOf(request, textsBelow(root, canon), clock)
   const far = lookFar({
-    ...means,
+    ...hearing,
     corpusOf: (known) => {
       const made = (): Corpus =>
         new Corpus(config, lazyDocuments(near.documents.values(), facts), found.files, known)
       return clock ? clock.stage('corpus and indexes', made) : made()
     },
-    textOf,
-    before: samePaths &&
-      deep && {
-        slugs: samePaths.slugs,
-        documents: { get: (path) => deep.documents.get(path)?.far },
-        guides: { get: (id) => deep.guides.get(id)?.far },
-      },
+    before: samePaths && farBeforeOf(samePaths),
     changed: near.changed,
   })
-  return hearAll({
-    ...means,
-    known: rules.map(({ id }) => id),
-    textOf,
-    near,
-    far,
-    before: samePaths,
-    shape: found.shape,
-  })
+  return hearAll({ ...hearing, near, far, before: samePaths, shape: found.shape })
 }
 
 /** The same knowledge, and stamps by which it is told sooner the next time. */

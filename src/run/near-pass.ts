@@ -116,7 +116,8 @@ function stamped(document: NearDocument, surveyed: SurveyedDocument | undefined)
   return { ...locatedOf(document), hash, facts, isHushed, near, ...(stamp && { stamp }) }
 }
 
-function locatedOf({ path, guide, locale, type, format, isStray }: Located): Located {
+/** Where a document stands, and nothing else of what is known of it. */
+export function locatedOf({ path, guide, locale, type, format, isStray }: Located): Located {
   return { path, guide, locale, type, format, isStray }
 }
 

@@ -25,6 +25,16 @@ export interface NearSetup {
   readonly only?: readonly string[] | undefined
 }
 
+/** What rules need to look, of what was asked for. */
+export function meansOf({ config, canon, only }: NearSetup, clock?: Stopwatch): Means {
+  return {
+    config,
+    rules: selectRules(rules, config, only && new Set(only)),
+    ...(canon && { canon }),
+    ...(clock && { measure: clock.measure }),
+  }
+}
+
 /** A document to be read. */
 export interface ToRead extends Located {
   readonly outside?: string
@@ -70,16 +80,10 @@ export class NearSighted {
   readonly #clock: Stopwatch | undefined
 
   private constructor(setup: NearSetup, reader: FactsReader, clock: Stopwatch | undefined) {
-    const { config, canon, only } = setup
     this.#setup = setup
     this.#reader = reader
     this.#clock = clock
-    this.#means = {
-      config,
-      rules: selectRules(rules, config, only && new Set(only)),
-      ...(canon && { canon }),
-      ...(clock && { measure: clock.measure }),
-    }
+    this.#means = meansOf(setup, clock)
   }
 
   static async open(setup: NearSetup, clock?: Stopwatch): Promise<NearSighted> {

@@ -2,12 +2,11 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { FactsFile } from '../io/facts-file.ts'
 import { shownOf, type Hearing } from '../lint/hear.ts'
 import { compareMessages } from '../lint/message.ts'
-import { rules } from '../lint/rules/index.ts'
-import { selectRules } from '../lint/selection.ts'
 import { lookFar, type FarOutcome } from './far.ts'
-import { hear } from './hear-all.ts'
-import type { Depths, DocumentDepths, Known, KnownDocument, KnownGuide } from './known.ts'
+import { hear, hearingOf } from './hear-all.ts'
+import { farBeforeOf, type Depths, type DocumentDepths, type Known, type KnownGuide } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
+import { locatedOf } from './near-pass.ts'
 import type { GuideJob, NearSighted } from './near.ts'
 import type { RunRequest } from './request.ts'
 import type { Survey } from './survey.ts'
@@ -36,7 +35,6 @@ export async function renewGuides(
   jobs: readonly GuideJob[],
   { request, found, facts, sighted }: RenewalMeans,
 ): Promise<Standing> {
-  const { root, config, canon, only } = request
   const depths = known.depths()
   const documents = new Map(known.documents)
   const near = new Map<string, Omit<DocumentDepths, 'far'>>()
@@ -56,8 +54,9 @@ export async function renewGuides(
       const seen = sight?.documents[index]
       const { stamp, isSettled = false } = surveyed.get(path) ?? {}
       documents.set(path, {
-        ...withoutStamp(before),
-        ...(seen && { hash: seen.hash }),
+        ...locatedOf(before),
+        hash: seen?.hash ?? before.hash,
+        heard: before.heard,
         ...(isSettled && stamp && { stamp }),
       })
       if (!seen) continue
@@ -67,42 +66,22 @@ export async function renewGuides(
   }
   if (changed.size === 0) return { known: { ...known, documents }, corpus }
 
-  const means = { config, rules: selectRules(rules, config, only && new Set(only)), ...(canon && { canon }) }
-  const textOf = textsBelow(root, canon)
+  const hearing = hearingOf(request, textsBelow(request.root, request.canon))
   const fresh = [...changed].flatMap((path) => {
     const [document, own] = [documents.get(path), near.get(path)]
     return document && own ? [{ ...document, ...own }] : []
   })
   const far = lookFar({
-    ...means,
+    ...hearing,
     corpusOf: (before) => corpus.with(lazyDocuments(fresh, facts), before),
-    textOf,
-    before: {
-      slugs: known.slugs,
-      documents: { get: (path) => depths.documents.get(path)?.far },
-      guides: { get: (id) => depths.guides.get(id)?.far },
-    },
+    before: farBeforeOf(known),
     changed,
   })
   const deep = deepened(depths, near, onGuides, far)
-  const hearing = { ...means, known: rules.map(({ id }) => id), textOf }
   return {
     known: heardAgain({ ...known, documents, depths: () => deep }, { near, onGuides, far }, hearing),
     corpus: far.corpus,
   }
-}
-
-function withoutStamp({
-  path,
-  guide,
-  locale,
-  type,
-  format,
-  isStray,
-  hash,
-  heard,
-}: KnownDocument): KnownDocument {
-  return { path, guide, locale, type, format, isStray, hash, heard }
 }
 
 /** What is known of documents and guides, with what was seen anew in its place. */

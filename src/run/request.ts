@@ -12,3 +12,8 @@ export interface RunRequest extends NearSetup {
   /** Called as documents are done. */
   readonly progress?: (done: number, all: number) => void
 }
+
+/** What other threads are given of it: plain data. */
+export function setupOf({ root, config, canon, only }: RunRequest): NearSetup {
+  return { root, config, canon, only }
+}

@@ -7,8 +7,8 @@ import { look } from './look.ts'
 import { threadsFor } from './look-near.ts'
 import { LostFacts } from './lost-facts.ts'
 import { borrowFacts, keyOf, openMemory, scratchFacts } from './memory.ts'
-import { passNear, type NearDocument, type NearPass } from './near-pass.ts'
-import type { RunRequest } from './request.ts'
+import { locatedOf, passNear, type NearDocument, type NearPass } from './near-pass.ts'
+import { setupOf, type RunRequest } from './request.ts'
 import type { Survey, SurveyedDocument } from './survey.ts'
 
 /** The documents of one shard: those of every so many-th guide, in the order of their paths. */
@@ -74,15 +74,11 @@ async function blobOf(
   }
 }
 
-function setupOf({ root, config, canon, only }: RunRequest): Parameters<typeof passNear>[0]['setup'] {
-  return { root, config, canon, only }
-}
-
 function blobDocumentOf(document: NearDocument, facts: FactsFile): Blob['documents'][number] {
-  const { path, guide, locale, type, format, isStray, hash, isHushed, near } = document
+  const { path, hash, isHushed, near } = document
   const bytes = facts.get(document.facts)
   if (!bytes) throw new LostFacts(`Unexpected end of the facts of ${path}`)
-  return { path, guide, locale, type, format, isStray, hash, isHushed, near, facts: bytes }
+  return { ...locatedOf(document), hash, isHushed, near, facts: bytes }
 }
 
 /** Brings together what all shards saw, and lets the rules of the whole corpus look; what comes of it is remembered. */

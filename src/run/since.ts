@@ -3,11 +3,9 @@ import { Corpus } from '../corpus/corpus.ts'
 import { locateBy } from '../corpus/locate.ts'
 import { shownOf, type Hearing } from '../lint/hear.ts'
 import type { Message } from '../lint/message.ts'
-import { rules } from '../lint/rules/index.ts'
-import { selectRules } from '../lint/selection.ts'
 import { lookFar, type FarOutcome } from './far.ts'
-import { hear } from './hear-all.ts'
-import type { Known } from './known.ts'
+import { hear, hearingOf } from './hear-all.ts'
+import { farBeforeOf, type Known } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
 import type { GuideJob, GuideSight, ToRead } from './near.ts'
 import type { NearDocument } from './near-pass.ts'
@@ -131,7 +129,6 @@ function farBefore(
   before: ReadonlyMap<string, NearDocument>,
   { request, facts }: RenewalMeans,
 ): FarOutcome {
-  const deep = known.depths()
   const hasSamePaths = past.added.size === 0 && past.removed.size === 0
   const changed = new Set([...past.paths].filter((path) => before.has(path)))
   return lookFar({
@@ -149,13 +146,7 @@ function farBefore(
       const files = [...corpus.files, ...past.paths].filter((path) => !past.added.has(path))
       return new Corpus(request.config, lazyDocuments(documents, facts), files, knownBefore)
     },
-    before: hasSamePaths
-      ? {
-          slugs: known.slugs,
-          documents: { get: (path) => deep.documents.get(path)?.far },
-          guides: { get: (id) => deep.guides.get(id)?.far },
-        }
-      : undefined,
+    before: hasSamePaths ? farBeforeOf(known) : undefined,
     changed,
   })
 }
@@ -196,13 +187,7 @@ function heardBefore(
   return heard
 }
 
-function hearingFor({ texts }: Past, { root, config, canon, only }: RenewalMeans['request']): Hearing {
-  const below = textsBelow(root, canon)
-  return {
-    config,
-    rules: selectRules(rules, config, only && new Set(only)),
-    known: rules.map(({ id }) => id),
-    textOf: (path) => texts.get(path) ?? below(path),
-    ...(canon && { canon }),
-  }
+function hearingFor({ texts }: Past, request: RenewalMeans['request']): Hearing {
+  const below = textsBelow(request.root, request.canon)
+  return hearingOf(request, (path) => texts.get(path) ?? below(path))
 }
