@@ -71,6 +71,7 @@ export function isRuling(
   return (
     rulingNames.has(basename(path)) ||
     path === config.settings ||
+    path === config.glossary ||
     (named !== undefined && join(root, path) === resolve(cwd, named))
   )
 }

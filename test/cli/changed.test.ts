@@ -111,6 +111,12 @@ describe('lint --changed', { timeout: 60_000 }, () => {
     expect(stdout).toContain('`hexapla.config.yaml` has changed, and so every document counts')
   })
 
+  test('of a glossary: everything', async () => {
+    change({ 'guides/glossary.yaml': 'terms: {}\n' })
+    const { stdout } = await runHere(['lint', '--changed'], folder)
+    expect(stdout).toContain('`guides/glossary.yaml` has changed, and so every document counts')
+  })
+
   test('of a branch, in paths and locales that were asked for', async () => {
     git('checkout', '--quiet', '-b', 'proposal')
     change({ 'phone/guide.en-gb.md': phone.replace('Ports', 'Servers') })
