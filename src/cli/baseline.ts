@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readConfig } from '../io/config-file.ts'
+import { readUtf8 } from '../io/read-utf8.ts'
 import { removeFile, writeText } from '../io/output-file.ts'
 import { compareWith, renewed, shrunk, sizeOf, type Baseline, type Scope } from '../lint/baseline.ts'
 import type { Message } from '../lint/message.ts'
@@ -59,11 +59,11 @@ async function update({ root, messages, textOf, scope }: Found, old: Baseline | 
 }
 
 async function readBaseline(root: string): Promise<Baseline | undefined> {
-  const file = await readConfig(join(root, baselinePath))
-  if (!file) return undefined
+  const text = await readUtf8(join(root, baselinePath))
+  if (text === undefined) return undefined
   // Few repositories have one, and what checks it takes long to load.
   const { parseBaseline } = await import('../lint/baseline-file.ts')
-  const result = parseBaseline(file.text)
+  const result = parseBaseline(text)
   if ('baseline' in result) return result.baseline
   throw new UsageError(
     `${baselinePath}: ${result.problem}\nTake one side of a merge, or remove the file, and run \`hexapla lint --update-baseline\`.`,

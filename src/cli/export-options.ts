@@ -5,7 +5,7 @@ import { formatNames, loadExporter } from '../export/formats.ts'
 import type { Exporter, Look } from '../export/output.ts'
 import { pandocExporter, pandocFormats } from '../export/pandoc.ts'
 import { templatePlaces } from '../export/template.ts'
-import { readConfig } from '../io/config-file.ts'
+import { readUtf8 } from '../io/read-utf8.ts'
 import { isWithin } from '../io/files.ts'
 import { OutputFolder, OutputRefused } from '../io/output-folder.ts'
 import { findPandoc } from '../io/pandoc.ts'
@@ -69,8 +69,8 @@ export async function checkedLook({ cwd, theme, template }: ExportOptions): Prom
 }
 
 async function readGiven(cwd: string, file: string, kind: string): Promise<string> {
-  const text = await readConfig(resolve(cwd, file))
-  if (text) return text.text
+  const text = await readUtf8(resolve(cwd, file))
+  if (text !== undefined) return text
   throw new UsageError(`Unexpected ${kind} \`${file}\`, expected a file that exists`)
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readConfig } from '../io/config-file.ts'
+import { readUtf8 } from '../io/read-utf8.ts'
 import { exportAutoconfig, importAutoconfig } from '../settings/autoconfig.ts'
 import type { Service } from '../settings/canon.ts'
 import { settingsText, type Loss } from '../settings/import.ts'
@@ -18,10 +18,10 @@ const writers: Readonly<
 
 /** Prints a settings file made of one in another format; what could not be carried over is told on stderr. */
 export async function importSettings(file: string, cwd: string): Promise<Outcome> {
-  const found = await readConfig(resolve(cwd, file))
-  if (!found) throw new UsageError(`Unexpected file \`${file}\`, expected one that can be read`)
-  const read = /^\s*(?:\uFEFF\s*)?</.test(found.text.slice(0, 1000)) ? importAutoconfig : importZone
-  const result = read(found.text)
+  const text = await readUtf8(resolve(cwd, file))
+  if (text === undefined) throw new UsageError(`Unexpected file \`${file}\`, expected one that can be read`)
+  const read = /^\s*(?:\uFEFF\s*)?</.test(text.slice(0, 1000)) ? importAutoconfig : importZone
+  const result = read(text)
   if ('problem' in result) {
     const { line, column, reason } = result.problem
     throw new UsageError(`The file cannot be imported.\n${file}:${line}:${column}  ${reason}`)

@@ -1,4 +1,6 @@
+import type { ConfigProblem } from '../corpus/parse-config.ts'
 import { nearestOf } from '../text/nearest.ts'
+import { placesIn } from '../text/source.ts'
 
 /** The user asked for something that cannot be done: shown in plain words, exit 2. */
 export class UsageError extends Error {
@@ -16,6 +18,16 @@ export function unknownName(kind: string, name: string, known: readonly string[]
   const expected = `expected ${known.length > 1 ? 'one of ' : ''}${all || 'none'}`
   const hint = manifold.has(kind) ? '; paths stand before the options, or behind `--`' : ''
   return new UsageError(`Unexpected ${kind} \`${name}\`, ${expected}${hint}`)
+}
+
+/** A file of the user's has mistakes: `what` is the config, say, and each mistake has its place in the text. */
+export function unusable(what: string, problems: readonly ConfigProblem[], text: string): UsageError {
+  const places = placesIn(text)
+  const lines = problems.map(({ path, range, reason }) => {
+    const { line, column } = places.pointAt(range.start)
+    return `${path}:${line}:${column}  ${reason}`
+  })
+  return new UsageError([`The ${what} cannot be used.`, ...lines].join('\n'))
 }
 
 /** There is nothing to lint at the places that were named. */

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
-import { lstatSync, readFileSync } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { readUtf8 } from './read-utf8.ts'
 
 /** The name that a config is looked for by. */
 export const configName = 'hexapla.config.yaml'
@@ -22,19 +22,10 @@ export async function findConfig(folder: string): Promise<ConfigFile | undefined
   }
 }
 
-/**
- * The config at a path; undefined where there is nothing.
- * @throws Node's error, with the path, where something is there that cannot be read or is not UTF-8.
- */
+/** The config at a path; undefined where there is nothing. */
 export async function readConfig(path: string): Promise<ConfigFile | undefined> {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path))
-    return { path, folder: dirname(resolve(path)), text }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw error instanceof Error ? Object.assign(error, { path }) : error
-  }
+  const text = await readUtf8(path)
+  return text === undefined ? undefined : { path, folder: dirname(resolve(path)), text }
 }
 
 /** Whether a path is a file, a folder, or nothing. */
