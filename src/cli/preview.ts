@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cacheFolderOf } from '../io/cache-files.ts'
 import { openInBrowser } from '../io/open-browser.ts'
 import { Desk } from '../preview/desk.ts'
 import { LiveCorpus } from '../preview/live.ts'
@@ -27,7 +28,7 @@ export async function runPreview(paths: readonly string[], options: PreviewOptio
   const { locale: locales } = options
   const live = await LiveCorpus.open({
     root,
-    cache: options.cache ? join(root, '.hexapla', 'cache') : undefined,
+    cache: options.cache ? cacheFolderOf(root) : undefined,
     readTerms: async () => {
       const now = await openWorkspace(options.cwd, paths, options.config)
       const here = { ...now, root }

@@ -3,8 +3,8 @@ import type { ProviderSetting } from '../corpus/config.ts'
 import { postJson, wait } from '../io/post.ts'
 import { runProgram } from '../io/program.ts'
 import { appendText } from '../io/output-file.ts'
-import { makeFolder } from '../io/make-folder.ts'
-import { readConfig } from '../io/config-file.ts'
+import { cacheFolderOf, makeCacheFolder } from '../io/cache-files.ts'
+import { readUtf8 } from '../io/read-utf8.ts'
 import type { Memory } from '../l10n/memory.ts'
 import { hashOf } from '../text/edit.ts'
 import type { Keeper } from '../translate/ask.ts'
@@ -59,17 +59,18 @@ export async function openKeeper(
   target: string,
 ): Promise<Keeper | undefined> {
   if (!setting) return undefined
-  const folder = join(root, '.hexapla', 'cache')
+  const folder = cacheFolderOf(root)
   const path = join(
     folder,
     `translated-${hashOf(JSON.stringify([name, setting, target])).slice(0, 16)}.jsonl`,
   )
   const kept = new Map<string, string>()
-  for (const line of (await readConfig(path))?.text.split('\n') ?? []) {
+  for (const line of (await readUtf8(path))?.split('\n') ?? []) {
     const pair = pairIn(line)
     if (pair) kept.set(...pair)
   }
-  await makeFolder(folder)
+  if (!makeCacheFolder(folder))
+    throw new UsageError(`Unexpected folder \`${folder}\`, expected one that can be written`)
   return {
     get: (words) => kept.get(words),
     put: async (answers) => {

@@ -7,6 +7,11 @@ const mostKept = 4
 /** A file that nobody has used for so long is no other run's that is still at work. */
 const forgottenMilliseconds = 10 * 60 * 1000
 
+/** Where runs over the documents below a root remember. */
+export function cacheFolderOf(root: string): string {
+  return join(root, '.hexapla', 'cache')
+}
+
 /** The file of what is known, of one cache in a folder. */
 export function knownPath(folder: string, key: string): string {
   return join(folder, `${key}.known`)
@@ -34,8 +39,8 @@ export function tidyCaches(folder: string, key: string, generation: string): voi
     const now = Date.now()
     utimesSync(knownPath(folder, key), now / 1000, now / 1000)
     const files = readdirSync(folder)
-      // What has no end to its name is not of this kind, and tidied by those who made it.
-      .filter((name) => !name.startsWith('.') && name.includes('.'))
+      // What else lies there is kept by those who made it: what was translated cost money.
+      .filter((name) => /\.(?:known|facts)(?:\.|$)/.test(name))
       .map((name) => ({ name, key: name.split('.')[0], age: now - statSync(join(folder, name)).mtimeMs }))
       .sort((a, b) => a.age - b.age)
     const caches = files.filter(({ name }) => name.endsWith('.known')).map((file) => file.key)

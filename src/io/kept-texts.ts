@@ -1,15 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheFolderOf, makeCacheFolder } from './cache-files.ts'
 import { blobIdOf, blobTexts } from './git-history.ts'
 
 /** Where sources are kept that no commit holds yet: what was synced from them could not be told else. */
-const folder = '.hexapla/cache/sources'
+function folderOf(root: string): string {
+  return join(cacheFolderOf(root), 'sources')
+}
 
 /** A text that was kept; undefined where it was not, or is damaged. */
 export function keptText(root: string, id: string): string | undefined {
   if (!/^[0-9a-f]+$/.test(id)) return undefined
   try {
-    const text = readFileSync(join(root, folder, id), 'utf8')
+    const text = readFileSync(join(folderOf(root), id), 'utf8')
     return blobIdOf(text) === id ? text : undefined
   } catch {
     return undefined
@@ -21,7 +24,8 @@ export async function keepTexts(root: string, texts: ReadonlyMap<string, string>
   const held = await blobTexts(root, texts.keys())
   const others = [...texts].filter(([id]) => !held.has(id))
   if (others.length === 0) return
-  mkdirSync(join(root, folder), { recursive: true })
-  writeFileSync(join(root, folder, '..', '.gitignore'), '*\n')
-  for (const [id, text] of others) writeFileSync(join(root, folder, id), text)
+  const folder = folderOf(root)
+  makeCacheFolder(cacheFolderOf(root))
+  mkdirSync(folder, { recursive: true })
+  for (const [id, text] of others) writeFileSync(join(folder, id), text)
 }

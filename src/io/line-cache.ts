@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { build } from './build.ts'
-import { makeCacheFolder } from './cache-files.ts'
+import { cacheFolderOf, makeCacheFolder } from './cache-files.ts'
 import { readSealed, writeSealed } from './sealed-lines.ts'
 
 /** A line for each text, by the text's hash, kept from one run to the next in a file of `.hexapla/cache`. */
@@ -12,7 +12,7 @@ export class LineCache {
   #isNew = false
 
   constructor(root: string, name: string) {
-    this.#folder = join(root, '.hexapla', 'cache')
+    this.#folder = cacheFolderOf(root)
     this.#path = join(this.#folder, name)
     const [head, ...lines] = readSealed(this.#path) ?? []
     if (head?.toString() !== build) return
