@@ -11,6 +11,7 @@ import { type LintOptions } from './lint-options.ts'
 import { isRuling, pathsToLookAt } from './lint-paths.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
+import { runRequestOf } from './run-request.ts'
 import { UsageError } from './usage.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -21,11 +22,7 @@ export async function runChanged(telling: Telling, ref: string | true): Promise<
   const changes = await changesOf(workspace, options, ref)
   const progress = progressOn(process.stderr, 'Reading')
   const live = await Live.open({
-    root,
-    config,
-    canon,
-    only: only && [...only],
-    cache: options.cache === false ? undefined : join(root, '.hexapla', 'cache'),
+    ...runRequestOf(workspace, canon, only, options),
     progress: progress.update,
   }).finally(() => {
     progress.end()

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { FolderWatch } from '../io/watch-folders.ts'
 import { compareMessages } from '../lint/message.ts'
 import { countOf } from '../report/sentences.ts'
@@ -9,6 +8,7 @@ import { messagesOn, tell, type Telling } from './lint-known.ts'
 import { checkedReporter, checkedRules, refuseBeside, type LintOptions } from './lint-options.ts'
 import { isRuling, pathsAsked, pathsToLookAt } from './lint-paths.ts'
 import type { Outcome } from './outcome.ts'
+import { runRequestOf } from './run-request.ts'
 import { Saves } from './saves.ts'
 import { UsageError } from './usage.ts'
 import { openWorkspace } from './workspace.ts'
@@ -84,9 +84,7 @@ class Session {
     const reporter = await checkedReporter(options)
     const workspace = await openWorkspace(options.cwd, paths, options.config)
     const canon = await openCanon(workspace)
-    const { root, config } = workspace
-    const cache = options.cache === false ? undefined : join(root, '.hexapla', 'cache')
-    const live = await Live.open({ root, config, canon, only: only && [...only], cache })
+    const live = await Live.open(runRequestOf(workspace, canon, only, options))
     const session = new Session(
       live,
       { workspace, canon, only, reporter, baseline: 'none', options },

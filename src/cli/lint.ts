@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Canon } from '../settings/canon.ts'
 import type { Known } from '../run/known.ts'
 import { lintFolder } from '../run/run.ts'
@@ -19,6 +18,7 @@ import type { RunResult } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
 import { openPlugins } from './plugins.ts'
 import { progressOn } from './progress.ts'
+import { runRequestOf } from './run-request.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** Lints, and repairs where asked to. */
@@ -92,7 +92,7 @@ async function withTimes(
 }
 
 async function lookAt(
-  { root, config, targets }: Workspace,
+  workspace: Workspace,
   canon: Canon | undefined,
   only: ReadonlySet<string> | undefined,
   options: LintOptions,
@@ -101,18 +101,17 @@ async function lookAt(
   const progress = progressOn(process.stderr, 'Reading')
   try {
     const known = await lintFolder({
-      root,
-      config,
-      canon,
-      only: only && [...only],
-      ...(clock && { clock }),
+      ...runRequestOf(workspace, canon, only, options),
       // What is remembered takes no time.
-      cache: options.cache === false || clock ? undefined : join(root, '.hexapla', 'cache'),
+      ...(clock && { clock, cache: undefined }),
       progress: progress.update,
     })
     checkClaims(canon, new Set(Array.from(known.documents.values(), ({ guide }) => guide)))
-    const paths = pathsToLookAt(known.documents, { root, config, targets }, options)
-    return { known, looked: { documents: known.documents, paths, config, slugs: () => known.slugs } }
+    const paths = pathsToLookAt(known.documents, workspace, options)
+    return {
+      known,
+      looked: { documents: known.documents, paths, config: workspace.config, slugs: () => known.slugs },
+    }
   } finally {
     progress.end()
   }

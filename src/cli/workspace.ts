@@ -1,11 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { defaultConfig, type Config } from '../corpus/config.ts'
+import { cacheFolderOf } from '../io/cache-files.ts'
 import { configName, findConfig, kindOf, namesIn, readConfig, type ConfigFile } from '../io/config-file.ts'
 import { openConfigMemory } from '../io/config-memory.ts'
 import { isWithin, pathWithin } from '../io/files.ts'
 import { nearestOf } from '../text/nearest.ts'
-import { placesIn } from '../text/source.ts'
-import { UsageError } from './usage.ts'
+import { unusable, UsageError } from './usage.ts'
 
 /** Where a command works, and by which config. */
 export interface Workspace {
@@ -44,7 +44,7 @@ export async function openWorkspace(
         : shared
   const memory =
     file && isRemembered && root === file.folder
-      ? openConfigMemory(join(root, '.hexapla', 'cache'), file.text)
+      ? openConfigMemory(cacheFolderOf(root), file.text)
       : undefined
   const known = memory?.load()
   const own = known ?? (file ? await read(file, cwd) : defaultConfig)
@@ -109,12 +109,7 @@ async function read(file: ConfigFile, cwd: string): Promise<Config> {
   const known = new Map(rules.map((rule) => [rule.id, rule.options]))
   const result = parseConfig(file.text, { rules: known }, path)
   if ('config' in result) return result.config
-  const places = placesIn(file.text)
-  const lines = result.problems.map(({ range, reason }) => {
-    const { line, column } = places.pointAt(range.start)
-    return `${path}:${line}:${column}  ${reason}`
-  })
-  throw new UsageError(['The config cannot be used.', ...lines].join('\n'))
+  throw unusable('config', result.problems, file.text)
 }
 
 function commonFolder(a: string, b: string): string {
