@@ -9,7 +9,9 @@ import { openCanon } from './canon.ts'
 import { blobReporter, checkedRules, refuseBeside, type LintOptions } from './lint-options.ts'
 import { pathsToLookAt } from './lint-paths.ts'
 import type { Outcome } from './outcome.ts'
+import { orUsageError } from './output.ts'
 import { progressOn } from './progress.ts'
+import { runRequestOf } from './run-request.ts'
 import { UsageError } from './usage.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -44,11 +46,7 @@ export async function runShard(paths: readonly string[], options: LintOptions): 
   pathsToLookAt(new Map(found.documents.map(({ path }) => [path, locate(path)])), workspace, options)
   const progress = progressOn(process.stderr, 'Reading')
   const request = {
-    root,
-    config,
-    canon,
-    only: only && [...only],
-    cache: options.cache === false ? undefined : join(root, '.hexapla', 'cache'),
+    ...runRequestOf(workspace, canon, only, options),
     progress: progress.update,
   }
   const asked: Asked = {
@@ -61,7 +59,7 @@ export async function runShard(paths: readonly string[], options: LintOptions): 
     progress.end()
   })
   const file = options.outputFile ?? join(root, blobFolder, `${shard.index}-of-${shard.count}.blob`)
-  await writeBlob(resolve(cwd, file), packBlob({ ...blob, asked }))
+  await orUsageError(file, writeBlob(resolve(cwd, file), packBlob({ ...blob, asked })))
   const guides = new Set(blob.documents.map(({ guide }) => guide)).size
   const what = `${countOf(guides, 'guide')}, ${countOf(blob.documents.length, 'document')}`
   return {

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { blobsIn, readBlob } from '../io/blob-file.ts'
 import { isFolder } from '../io/config-file.ts'
 import { askedIn, unpackBlob, type Asked, type Blob } from '../run/blob.ts'
@@ -12,6 +12,7 @@ import { checkedReporter, checkedRules, type LintOptions } from './lint-options.
 import { pathsToLookAt } from './lint-paths.ts'
 import { pathBetween } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
+import { runRequestOf } from './run-request.ts'
 import { UsageError } from './usage.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -43,8 +44,7 @@ export async function runMerge(folder: string, given: MergeOptions): Promise<Out
   const workspace = await openWorkspace(given.cwd, asked.paths, asked.config)
   const canon = await openCanon(workspace)
   const { root, config } = workspace
-  const cache = given.cache === false ? undefined : join(root, '.hexapla', 'cache')
-  const request = { root, config, canon, only: only && [...only], cache }
+  const request = runRequestOf(workspace, canon, only, given)
   const found = survey(root, config)
   const blobs = checkedBlobs(files, keyOf(request), found)
   const known = await mergeShards(request, found, blobs)
@@ -100,7 +100,7 @@ function askedOf(files: readonly BlobFile[]): Asked {
 function checkedBlobs(files: readonly BlobFile[], key: string, found: Survey): Blob[] {
   const byIndex = new Map<number, { readonly name: string; readonly blob: Blob }>()
   for (const { name, bytes } of files) {
-    const blob = unpackBlob(bytes, (theirs) => theirs === key)
+    const blob = unpackBlob(bytes, key)
     if (!blob) throw notWhole(name)
     if (blob === 'foreign')
       throw new UsageError(

@@ -27,7 +27,8 @@ export async function addJobSummary(
   await orUsageError(file, appendText(file, markdown(report, context)))
 }
 
-async function orUsageError(file: string, writing: Promise<void>): Promise<void> {
+/** Does what writes a file that the user named, and says so where that cannot be done. */
+export async function orUsageError(file: string, writing: Promise<void>): Promise<void> {
   try {
     await writing
   } catch (error) {

@@ -1,9 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { replaceFile } from './write.ts'
-import { makeFolder } from './make-folder.ts'
-import { dirname } from 'node:path'
+import { writeText } from './output-file.ts'
 
 /** How a blob's name ends. */
 const extension = '.blob'
@@ -13,16 +11,15 @@ const mostBytes = 2 ** 31 - 1
 
 /** Writes bytes, compressed, with a check sum. */
 export async function writeBlob(path: string, bytes: Uint8Array): Promise<void> {
-  await makeFolder(dirname(path))
-  await replaceFile(path, gzipSync(bytes, { level: 1 }))
+  await writeText(path, gzipSync(bytes, { level: 1 }))
 }
 
 /** The paths of the blobs in a folder, sorted. */
 export function blobsIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(extension))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name.endsWith(extension) && !entry.isDirectory())
+    .map(({ name }) => join(folder, name))
     .sort()
-    .map((name) => join(folder, name))
 }
 
 /** The bytes of a blob; undefined where it was cut or damaged, or is none. */

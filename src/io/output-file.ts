@@ -4,7 +4,7 @@ import { makeFolder } from './make-folder.ts'
 import { replaceFile } from './write.ts'
 
 /** Writes a whole file at once, with the folders that lead to it; whatever is there and no plain file stays. */
-export async function writeText(file: string, text: string): Promise<void> {
+export async function writeText(file: string, text: string | Uint8Array): Promise<void> {
   const found = await lstat(file).catch(() => undefined)
   if (found && !found.isFile()) throw new Error('it is no plain file')
   await makeFolder(dirname(file))

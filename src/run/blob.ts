@@ -72,15 +72,12 @@ export function packBlob({ shard, asked, key, shape, files, documents, guides }:
   ])
 }
 
-/** What such bytes hold; `key` is that of this program: another one's are not read. Undefined where they are no blob. */
-export function unpackBlob(
-  bytes: Buffer,
-  isReadable: (key: string) => boolean,
-): Blob | 'foreign' | undefined {
+/** What such bytes hold; those of another key are not read. Undefined where they are no blob. */
+export function unpackBlob(bytes: Buffer, expected: string): Blob | 'foreign' | undefined {
   const head = headSchema.safeParse(parsed(lineAt(bytes, 0)))
   if (!head.success) return undefined
   const { shard, asked, key, shape } = head.data
-  if (!isReadable(key)) return 'foreign'
+  if (key !== expected) return 'foreign'
   const start = bytes.indexOf(10) + 1
   const { files, guides, documents } = parsed(lineAt(bytes, start)) as Body
   let at = bytes.indexOf(10, start) + 1

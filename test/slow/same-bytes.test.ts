@@ -45,8 +45,8 @@ async function inShards(count: number, request: Partial<RunRequest> = {}): Promi
   const found = survey(root, config)
   const blobs = []
   for (let index = 1; index <= count; index++) {
-    const bytes = packBlob({ ...(await lookAtShard(full, found, { index, count })), asked: { paths: [] } })
-    const blob = unpackBlob(Buffer.from(bytes), () => true)
+    const seen = await lookAtShard(full, found, { index, count })
+    const blob = unpackBlob(Buffer.from(packBlob({ ...seen, asked: { paths: [] } })), seen.key)
     if (blob && blob !== 'foreign') blobs.push(blob)
   }
   return printed(await mergeShards(full, found, blobs))
