@@ -31,6 +31,8 @@ export async function runWatch(paths: readonly string[], options: LintOptions): 
   process.once('SIGINT', stop).once('SIGTERM', stop)
   let session = await Session.open(paths, options)
   let watch = session.watchBy(saves.add)
+  // What was saved while all was looked at, nobody told: the root stands for all that is in it.
+  saves.add('')
   try {
     print(await session.all())
     for (;;) {
@@ -42,6 +44,7 @@ export async function runWatch(paths: readonly string[], options: LintOptions): 
         await session.close()
         session = next
         watch = session.watchBy(saves.add)
+        saves.add('')
         print(await session.all())
         continue
       }

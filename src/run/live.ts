@@ -68,9 +68,8 @@ export class Live {
   static async open(given: RunRequest): Promise<Live> {
     const temporary = given.cache === undefined ? makeTemporaryFolder('hexapla-live-') : undefined
     const request = { ...given, cache: given.cache ?? temporary ?? '' }
-    // What is saved during the first look is found by the second.
     const found = survey(request.root, request.config)
-    const known = await lintFolder(request)
+    const known = await lintFolder(request, found)
     // Where nothing can be written beside the guides, there are no facts to come back to.
     if (known.generation === undefined && temporary === undefined)
       return Live.open({ ...given, cache: undefined })
@@ -94,7 +93,7 @@ export class Live {
 
   /**
    * Looks again, where something may have happened at these paths: files or folders, relative to the root. What was not
-   * named is as it was, unless files have come or gone: then all is looked at.
+   * named is as it was, unless files have come or gone: then all is looked at, as it is where the root is named, `''`.
    */
   async renew(paths: Iterable<string>): Promise<Renewal> {
     const all = new Set(paths)
@@ -156,7 +155,7 @@ export class Live {
   async #lookAnew(): Promise<void> {
     const { root, config } = this.#request
     this.#found = survey(root, config)
-    const known = await lintFolder(this.#request)
+    const known = await lintFolder(this.#request, this.#found)
     this.#facts.close()
     this.#facts = borrowFacts(this.#request, known)
     this.#standing = { known, corpus: corpusFor(known, this.#found, this.#facts, this.#request) }

@@ -6,9 +6,7 @@ import type { RunRequest } from './request.ts'
 import { survey, type Survey } from './survey.ts'
 
 /** Lints all documents below a root. What a former run found is looked for again only where it may have changed. */
-export async function lintFolder(request: RunRequest): Promise<Known> {
-  const list = (): Survey => survey(request.root, request.config)
-  const found = request.clock ? request.clock.stage('list the files', list) : list()
+export async function lintFolder(request: RunRequest, found: Survey = listed(request)): Promise<Known> {
   const memory = openMemory(request)
   const before = memory.load()
   if (before && isQuiet(found, before)) return before
@@ -20,6 +18,11 @@ export async function lintFolder(request: RunRequest): Promise<Known> {
     if (!(error instanceof LostFacts)) throw error
     return memory.renew(undefined, (facts) => look(request, found, undefined, facts))
   }
+}
+
+function listed({ root, config, clock }: RunRequest): Survey {
+  const list = (): Survey => survey(root, config)
+  return clock ? clock.stage('list the files', list) : list()
 }
 
 function isQuiet(found: Survey, before: Known): boolean {

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FolderWatch } from '../../src/io/watch-folders.ts'
 import type { Known } from '../../src/run/known.ts'
@@ -100,6 +101,22 @@ describe('a live corpus knows what a run anew would find', { timeout: 60_000 }, 
     for (const path of Object.keys(changes)) if (!(path in files)) write({ [path]: undefined })
     await live.renew(Object.keys(changes))
     expect(told(live.known)).toEqual(first)
+  })
+
+  test('where nobody told what was saved, when the root is named', async () => {
+    const old = new Date(2020, 1, 1)
+    utimesSync(join(root, 'phone/guide.en-gb.md'), old, old)
+    await wait(100)
+    const later = await Live.open({ root, config, cache: undefined })
+    try {
+      write({ 'phone/guide.en-gb.md': phone.replace('Ports', 'Servers') })
+      expect((await later.renew([])).changed.size).toBe(0)
+      const { known, changed } = await later.renew([''])
+      expect([...changed]).toEqual(['phone/guide.en-gb.md'])
+      expect(told(known)).toEqual(await anew())
+    } finally {
+      await later.close()
+    }
   })
 
   test('though another run puts other facts into the cache', async () => {
