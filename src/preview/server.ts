@@ -102,9 +102,7 @@ function appOf({ root, live, desk, editorAt }: ServerSetup, gate: Gate, feeds: S
   })
   app.use(bodyLimit({ maxSize: mostBytes }))
 
-  app.get('/', (context) =>
-    context.html(shellHtml({ mode: 'live', token: gate.token, name: basename(root), base: '/' })),
-  )
+  app.get('/', (context) => context.html(shellHtml({ token: gate.token, name: basename(root) })))
   app.get('/ui.js', (context) => typed(context, files.script, 'text/javascript'))
   app.get('/ui.css', (context) => typed(context, files.style, 'text/css'))
   app.get('/file/*', (context) => picture(context, root, live))

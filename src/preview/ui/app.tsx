@@ -15,7 +15,6 @@ import { ThemeChoice } from './theme-choice.tsx'
 const linkWords = {
   live: 'Live',
   lost: 'Reconnecting…',
-  static: 'Snapshot',
 } as const
 
 const documentPages = {

@@ -3,15 +3,13 @@ import { storeOf, type Store } from './store.ts'
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name="hexapla"]')
 
-/** Whether the page has a server, and may write. */
-export const isLive: boolean = meta?.content === 'live'
 /** The name of the folder that is looked at. */
 export const folderName: string = meta?.dataset.name ?? ''
 
 /** How the page hears from the server. */
-type LinkState = 'live' | 'lost' | 'static'
+type LinkState = 'live' | 'lost'
 
-export const link: Store<LinkState> = storeOf<LinkState>(isLive ? 'live' : 'static')
+export const link: Store<LinkState> = storeOf<LinkState>('live')
 
 /** The last change that was heard of. */
 export const lastChange: Store<{ version: number; paths?: readonly string[] }> = storeOf({ version: 0 })
@@ -45,7 +43,6 @@ let run: string | undefined
 
 /** Listens to the server; a new run of it means that this page is of another one, and is loaded again. */
 export function connect(): void {
-  if (!isLive) return
   const events = new EventSource('/api/events')
   events.addEventListener('hello', ({ data }: MessageEvent<string>) => {
     const hello = JSON.parse(data) as { run: string; version: number }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { FindingView, RelatedView } from '../finding-view.ts'
-import { ask, isLive } from './connection.ts'
+import { ask } from './connection.ts'
 import { FixDiff } from './fix-diff.tsx'
 import { Glyph, signNames } from './glyph.tsx'
 import { notice } from './notice.tsx'
@@ -68,7 +68,7 @@ export function FindingCard({ finding, path, hash, editor, isChosen, choose }: F
             {isOpen ? 'Hide the fix' : 'Show the fix'}
           </button>
         )}
-        {isLive && editor !== undefined && (
+        {editor !== undefined && (
           <a class="small" href={`${editor}:${line}:${column}`}>
             Open in the editor
           </a>
@@ -81,11 +81,9 @@ export function FindingCard({ finding, path, hash, editor, isChosen, choose }: F
             {fix.applicability === 'unsafe' && <span class="tag">look at it first</span>}
           </p>
           <FixDiff fix={fix} />
-          {isLive && (
-            <button type="button" class="small strong" onClick={() => void applyFix(path, hash, finding.key)}>
-              Apply
-            </button>
-          )}
+          <button type="button" class="small strong" onClick={() => void applyFix(path, hash, finding.key)}>
+            Apply
+          </button>
         </div>
       )}
     </article>

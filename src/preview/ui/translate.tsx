@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { TranslateView as View, UnitView } from '../translate-view.ts'
-import { ask, isLive } from './connection.ts'
+import { ask } from './connection.ts'
 import { DocumentHead } from './document-head.tsx'
 import { notice } from './notice.tsx'
 import type { DocumentRoute } from './route.ts'
@@ -68,7 +68,7 @@ export function TranslateView({ route }: { readonly route: DocumentRoute }): VNo
             >
               To translate {open.length}
             </button>
-            {open.length > 0 && isLive && (
+            {open.length > 0 && (
               <button
                 type="button"
                 class="small"
@@ -98,7 +98,6 @@ export function TranslateView({ route }: { readonly route: DocumentRoute }): VNo
                 target={target}
                 glossary={glossary}
                 isOpen={unit.id === opened}
-                mayWrite={isLive}
                 open={() => {
                   setOpened(unit.id)
                 }}

@@ -16,7 +16,6 @@ interface UnitRowProps {
   readonly target: SideView
   readonly glossary: Glossary | undefined
   readonly isOpen: boolean
-  readonly mayWrite: boolean
   readonly open: () => void
   /** Goes on without saving. */
   readonly leave: () => void
@@ -32,7 +31,7 @@ const signs: Readonly<Record<UnitView['state'], Sign>> = {
 
 /** One segment: the source's words, and those of the target to read or to write. */
 export function UnitRow(props: UnitRowProps): VNode {
-  const { unit, source, target, isOpen, mayWrite, open, leave, save } = props
+  const { unit, source, target, isOpen, open, leave, save } = props
   const now = unit.target?.text ?? ''
   const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(target.path, unit.id))
   useEffect(() => {
@@ -82,7 +81,6 @@ export function UnitRow(props: UnitRowProps): VNode {
             lang={target.language}
             dir={target.direction}
             onClick={open}
-            disabled={!mayWrite}
           >
             <PhraseText phrase={{ text: words, codes: unit.source.codes }} />
             {draft && <span class="tag">not saved</span>}
