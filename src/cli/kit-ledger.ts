@@ -4,14 +4,13 @@ import { blobIdOf } from '../io/git-history.ts'
 import type { Change } from '../io/journal.ts'
 import { textBelow } from '../io/ledger-files.ts'
 import { alignBlocks } from '../l10n/align.ts'
-import { parseLedger, printLedger, type LedgerLine, type Origin } from '../l10n/ledger.ts'
+import { ledgerPath, parseLedger, printLedger, type LedgerLine, type Origin } from '../l10n/ledger.ts'
 import { pairParts } from '../l10n/pair-parts.ts'
 import { partsOf, type Part } from '../l10n/part.ts'
 import { recordOf } from '../l10n/record.ts'
 import { statesOf, type PartState } from '../l10n/state.ts'
 import type { Known } from '../l10n/unit.ts'
 import { hashOf } from '../text/edit.ts'
-import { ledgerPath } from './sync-sources.ts'
 
 /** A source and one of its targets. */
 export interface Pair {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
 import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
 import {
@@ -91,9 +90,4 @@ export class Sources {
     this.#history ??= historyBelow(this.#root)
     return (await this.#history)?.revisionsOf(path) ?? []
   }
-}
-
-/** Where a target's ledger lies, below the root. */
-export function ledgerPath(locale: string, guide: string): string {
-  return join('.hexapla', 'ledger', locale, `${guide}.jsonl`).replaceAll('\\', '/')
 }

@@ -1,4 +1,5 @@
-import { writePatches } from '../io/write.ts'
+import { recover, writeTogether, type Change } from '../io/journal.ts'
+import { readText } from '../io/read-text.ts'
 import { tryEdits } from '../lint/trial.ts'
 import { rules } from '../lint/rules/index.ts'
 import { lintDocument, type RunInput } from '../lint/run.ts'
@@ -6,7 +7,6 @@ import { selectRules } from '../lint/selection.ts'
 import { applyEdits, hashOf, invertedEdits, type Patch } from '../text/edit.ts'
 import { messageOfKey } from './finding-view.ts'
 import type { LiveCorpus } from './live.ts'
-import type { Recorded } from './recorded.ts'
 import { siblingsOf } from './scene.ts'
 
 /** What came of something that was to be written. */
@@ -24,11 +24,19 @@ export interface FixRequest {
   readonly key: string
 }
 
+/** A whole file as it was and as it is to be; undefined where there is none. */
+export interface Rewrite {
+  /** Below the root. */
+  readonly path: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+}
+
+/** What takes something back that was written. */
 interface Step {
   readonly patch: Patch
   readonly title: string
-  /** The ledger as it was. */
-  readonly ledger?: Recorded
+  readonly ledger?: Rewrite
 }
 
 /** So many steps can be taken back. */
@@ -80,14 +88,8 @@ export class Desk {
     return this.write({ path, base: hash, edits: fix.edits }, document.text, fix.title)
   }
 
-  /** Writes a patch of a text, and remembers how to take it back. */
-  async write(
-    { path, base, edits }: Patch,
-    text: string,
-    title: string,
-    ledger?: Recorded,
-  ): Promise<Written> {
-    const before = ledger && { ...ledger, recording: this.#live.ledgerOf(ledger.guide, ledger.locale) }
+  /** Writes a patch of a text and what is recorded of it, and remembers how to take both back. */
+  async write({ path, base, edits }: Patch, text: string, title: string, ledger?: Rewrite): Promise<Written> {
     const refused = await this.#put({ path, base, edits }, ledger)
     if (refused) return refused
     const hash = hashOf(applyEdits(text, edits))
@@ -96,7 +98,11 @@ export class Desk {
       kind: 'written',
       title,
       hash,
-      undo: this.#remember({ patch, title, ...(before && { ledger: before }) }),
+      undo: this.#remember({
+        patch,
+        title,
+        ...(ledger && { ledger: { ...ledger, before: ledger.after, after: ledger.before } }),
+      }),
     }
   }
 
@@ -111,15 +117,20 @@ export class Desk {
     return { kind: 'written', title: step.title, hash: '', undo: '' }
   }
 
-  /** The document first: what is recorded of words that never came would be wrong, the other way round it is late. */
-  async #put(patch: Patch, ledger?: Recorded): Promise<Written | undefined> {
-    const { refused } = await writePatches(this.#root, [patch])
-    if (ledger && refused.length === 0) await this.#live.recordLedger(ledger)
-    await this.#live.refresh([patch.path])
-    const [first] = refused
-    if (!first) return undefined
-    if (first.reason === 'it has changed meanwhile') return changedMeanwhile(patch.path)
-    return { kind: 'refused', reason: `\`${patch.path}\` was not written: ${first.reason}` }
+  /** Document and ledger come as one: neither says anything of the other that is not so. */
+  async #put({ path, base, edits }: Patch, ledger?: Rewrite): Promise<Written | undefined> {
+    await recover(this.#root)
+    const { text, hash } = readText(this.#root, { path })
+    // A text that is another one by now is refused with all the rest.
+    const after = hash === base ? applyEdits(text, edits) : text
+    const [refused] = await writeTogether(this.#root, [
+      { path, base, text: after },
+      ...(ledger ? [changeOf(ledger)] : []),
+    ])
+    await this.#live.refresh([path])
+    if (!refused) return undefined
+    if (refused.reason === 'it has changed meanwhile') return changedMeanwhile(refused.path)
+    return { kind: 'refused', reason: `\`${path}\` was not written: ${refused.reason}` }
   }
 
   #remember(step: Step): string {
@@ -129,6 +140,10 @@ export class Desk {
     if (this.#steps.size > mostSteps && oldest !== undefined) this.#steps.delete(oldest)
     return name
   }
+}
+
+function changeOf({ path, before, after }: Rewrite): Change {
+  return { path, base: before === undefined ? undefined : hashOf(before), text: after }
 }
 
 function changedMeanwhile(path: string): Written {

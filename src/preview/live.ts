@@ -2,17 +2,16 @@ import type { OpenDocument } from '../corpus/document.ts'
 import type { Config } from '../corpus/config.ts'
 import type { Located } from '../corpus/locate.ts'
 import { FactsReader } from '../io/facts-reader.ts'
+import { textBelow } from '../io/ledger-files.ts'
 import { readText } from '../io/read-text.ts'
-import { putText } from '../io/put-text.ts'
 import { FolderWatch } from '../io/watch-folders.ts'
 import type { Glossary } from '../l10n/glossary.ts'
-import { parseLedger, printLedger } from '../l10n/ledger.ts'
+import { ledgerPath, parseLedger, type Ledger } from '../l10n/ledger.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { loadParse, type Parse } from '../markdown/parse.ts'
 import { Live } from '../run/live.ts'
 import type { KnownDocument } from '../run/known.ts'
 import type { Canon } from '../settings/canon.ts'
-import type { Recorded, Recording } from './recorded.ts'
 import type { Scene } from './scene.ts'
 
 /** What rules and pages are made by: config and settings, as they are now. */
@@ -40,6 +39,14 @@ export interface SceneChange {
   readonly version: number
   /** The documents whose texts or findings are others; undefined where any may be. */
   readonly paths: readonly string[] | undefined
+}
+
+/** A ledger, and the file that holds it. */
+export interface LedgerFile extends Ledger {
+  /** Below the root. */
+  readonly path: string
+  /** Undefined where there is no file. */
+  readonly text: string | undefined
 }
 
 /** Several writes that belong together are seen as one change. */
@@ -114,14 +121,10 @@ export class LiveCorpus {
   }
 
   /** What was recorded of a guide's translation into a locale. */
-  ledgerOf(guide: string, locale: string): Recording {
-    const { text, refusal } = readText(this.#setup.root, { path: ledgerPath(guide, locale) })
-    return refusal ? { synced: [], lines: [] } : parseLedger(text)
-  }
-
-  /** Records a translation; where nothing is recorded any more, there is no file. */
-  async recordLedger({ guide, locale, recording }: Recorded): Promise<void> {
-    await putText(this.#setup.root, ledgerPath(guide, locale), printLedger(recording))
+  ledgerOf(guide: string, locale: string): LedgerFile {
+    const path = ledgerPath(locale, guide)
+    const text = textBelow(this.#setup.root, path)
+    return { ...parseLedger(text ?? ''), path, text }
   }
 
   async close(): Promise<void> {
@@ -198,8 +201,4 @@ function sceneOf({ isShown }: LiveSetup, { terms, live }: Reading, version: numb
 
 function troubleOf({ trouble }: Scene): Pick<Scene, 'trouble'> {
   return trouble === undefined ? {} : { trouble }
-}
-
-function ledgerPath(guide: string, locale: string): string {
-  return `.hexapla/ledger/${locale}/${guide}.jsonl`
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { OpenDocument } from '../corpus/document.ts'
 import { languageTagOf } from '../corpus/locale.ts'
 import { aliasesOf } from '../corpus/config.ts'
+import { blobIdOf } from '../io/git-history.ts'
 import { checkTranslation } from '../l10n/check/index.ts'
-import type { LedgerLine } from '../l10n/ledger.ts'
+import { printLedger, type LedgerLine } from '../l10n/ledger.ts'
 import { alignBlocks } from '../l10n/align.ts'
 import { pairParts } from '../l10n/pair-parts.ts'
 import { partsOf } from '../l10n/part.ts'
@@ -39,8 +39,7 @@ export async function saveSegment(
     const moved = target.hash === hash ? source.path : path
     return { kind: 'conflict', reason: `\`${moved}\` has changed meanwhile; your words are kept here` }
   }
-  const before = live.ledgerOf(target.guide, target.locale ?? '')
-  const { lines } = before
+  const { lines, ...ledger } = live.ledgerOf(target.guide, target.locale ?? '')
   const unit = openUnits(source, target, lines).find((each) => each.id === id)
   if (unit?.targetPlace === undefined) {
     return { kind: 'refused', reason: 'Unexpected segment, expected one that the document has a place for' }
@@ -63,17 +62,13 @@ export async function saveSegment(
   }
   const patch: Patch = { path, base: hash, edits: put.edits }
   const after = { ...target, text: put.text, facts: await read(put.text) }
-  const ledger = recorded(source, after, unit.targetPlace, lines)
-  return desk.write(
-    patch,
-    target.text,
-    'translation',
-    ledger && {
-      guide: target.guide,
-      locale: target.locale ?? '',
-      recording: { synced: before.synced, lines: ledger },
-    },
-  )
+  const now = recorded(source, after, unit.targetPlace, lines)
+  const rewrite = now && {
+    path: ledger.path,
+    before: ledger.text,
+    after: printLedger({ synced: ledger.synced, lines: now }),
+  }
+  return desk.write(patch, target.text, 'translation', rewrite)
 }
 
 /** The ledger with the line of one target segment made new: its words are those of its source as it is now. */
@@ -101,15 +96,9 @@ function recorded(
     occurrence: first.occurrence,
     target: part.hash,
     origin: 'human',
-    blob: blobOf(source.text),
+    blob: blobIdOf(source.text),
   }
   const isSamePlace = (each: LedgerLine): boolean =>
     each.context === line.context && each.occurrence === line.occurrence
   return [...lines.filter((each) => !(isSamePlace(each) || each.target === line.target)), line]
-}
-
-/** The name that git has for a text. */
-function blobOf(text: string): string {
-  const bytes = Buffer.from(text)
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }

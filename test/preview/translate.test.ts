@@ -78,6 +78,16 @@ describe('translating', () => {
     expect(existsSync(join(served.root, ledger))).toBe(false)
   })
 
+  test('what another run has recorded since is not written over', async () => {
+    const { undo } = await save('Hasło do tego adresu', 'password')
+    const [written, file] = [text(), join(served.root, ledger)]
+    const recorded = `${readFileSync(file, 'utf8')}{"synced":"${'a'.repeat(40)}"}\n`
+    writeFileSync(file, recorded)
+    expect(await post(served.server, 'undo', { step: undo })).toMatchObject({ kind: 'conflict' })
+    expect(text()).toBe(written)
+    expect(readFileSync(file, 'utf8')).toBe(recorded)
+  })
+
   test('when the source moves on, what was recorded of it is fuzzy', async () => {
     await save('Hasło do tego adresu', 'password')
     writeFileSync(
