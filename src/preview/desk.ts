@@ -81,7 +81,7 @@ export class Desk {
       changes: new Set(fix.changes),
       messages: lintDocument(document, run),
     }
-    const trial = await tryEdits(attempt, run, (_, text) => this.#live.readAs(known, text, hashOf(text)))
+    const trial = await tryEdits(attempt, run, (_, text) => this.#live.readAs(known, text))
     if (trial?.fault !== undefined) {
       return { kind: 'refused', reason: `The fix was not made: ${trial.fault}` }
     }

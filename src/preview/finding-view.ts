@@ -17,12 +17,9 @@ export interface FindingView {
   readonly severity: Message['severity']
   readonly reason: string
   readonly note?: string
-  readonly actual?: string
-  readonly expected?: string
   readonly url: string
   readonly line: number
   readonly column: number
-  readonly endLine: number
   readonly start: number
   readonly end: number
   readonly related: readonly RelatedView[]
@@ -31,24 +28,18 @@ export interface FindingView {
 
 /** The findings of a document, in the order of its text. */
 export function findingViewsOf(messages: readonly Message[], text: string): FindingView[] {
-  const names = new Map<string, number>()
-  return messages.map((message) => {
-    const { ruleId, severity, reason, note, actual, expected, url, place, range, related, fix } = message
-    const name = nameOf(message)
-    const count = names.get(name) ?? 0
-    names.set(name, count + 1)
+  const keys = keysOf(messages)
+  return messages.map((message, index) => {
+    const { ruleId, severity, reason, note, url, place, range, related, fix } = message
     return {
-      key: `${name} ${count}`,
+      key: keys[index] ?? '',
       ruleId,
       severity,
       reason,
       ...(note !== undefined && { note }),
-      ...(actual !== undefined && { actual }),
-      ...(expected !== undefined && { expected }),
       url,
       line: place.start.line,
       column: place.start.column,
-      endLine: place.end.line,
       start: range.start,
       end: range.end,
       related: (related ?? []).map((each) => ({
@@ -62,17 +53,18 @@ export function findingViewsOf(messages: readonly Message[], text: string): Find
   })
 }
 
-function nameOf({ ruleId, range }: Message): string {
-  return `${ruleId} ${range.start} ${range.end}`
-}
-
 /** The message that a view's key names. */
 export function messageOfKey(messages: readonly Message[], key: string): Message | undefined {
-  const names = new Map<string, number>()
-  return messages.find((message) => {
-    const name = nameOf(message)
-    const count = names.get(name) ?? 0
-    names.set(name, count + 1)
-    return `${name} ${count}` === key
+  return messages[keysOf(messages).indexOf(key)]
+}
+
+/** A key for each message, by its rule and place; those of one rule in one place are counted. */
+function keysOf(messages: readonly Message[]): string[] {
+  const counts = new Map<string, number>()
+  return messages.map(({ ruleId, range }) => {
+    const name = `${ruleId} ${range.start} ${range.end}`
+    const count = counts.get(name) ?? 0
+    counts.set(name, count + 1)
+    return `${name} ${count}`
   })
 }

@@ -9,6 +9,7 @@ import type { Glossary } from '../l10n/glossary.ts'
 import { ledgerPath, parseLedger, type Ledger } from '../l10n/ledger.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { loadParse, type Parse } from '../markdown/parse.ts'
+import { hashOf } from '../text/edit.ts'
 import { Live } from '../run/live.ts'
 import type { KnownDocument } from '../run/known.ts'
 import type { Canon } from '../settings/canon.ts'
@@ -116,7 +117,7 @@ export class LiveCorpus {
   }
 
   /** The document that a text would be at the path of another. */
-  async readAs(document: KnownDocument, text: string, hash: string): Promise<OpenDocument> {
+  async readAs(document: KnownDocument, text: string, hash: string = hashOf(text)): Promise<OpenDocument> {
     return { ...document, hash, text, facts: await this.#reading.reader.read(text, document.path) }
   }
 

@@ -1,9 +1,11 @@
 import type { OpenDocument } from '../corpus/document.ts'
 import type { Locale } from '../corpus/locale.ts'
+import type { Severity } from '../lint/rule.ts'
 import { settingsOf } from '../lint/settings.ts'
 import type { KnownDocument } from '../run/known.ts'
 import { endpointsFor, roleName, sameHost, yardstickOf } from '../settings/endpoints.ts'
 import { placesIn } from '../text/source.ts'
+import { rankOf } from './rank.ts'
 import type { Scene } from './scene.ts'
 
 /** A place in a document that states a value. */
@@ -32,11 +34,9 @@ export interface EndpointView {
 /** Where guides and settings part. */
 export interface ContradictionView {
   readonly path: string
-  readonly guide: string
-  readonly locale: Locale | undefined
   readonly line: number
   readonly start: number
-  readonly severity: 'error' | 'warning' | 'info'
+  readonly severity: Severity
   readonly ruleId: string
   readonly reason: string
 }
@@ -90,15 +90,11 @@ export function settingsViewOf(
     version,
     ...(canon && { path: canon.path }),
     locales,
-    contradictions: [...shown.values()]
-      .flatMap(contradictionsIn)
-      .sort((a, b) => rank[a.severity] - rank[b.severity]),
+    contradictions: [...shown.values()].flatMap(contradictionsIn).sort((a, b) => rankOf(a) - rankOf(b)),
     services,
     ...(trouble !== undefined && { trouble }),
   }
 }
-
-const rank = { error: 0, warning: 1, info: 2 } as const
 
 interface Stated extends StatedAt {
   readonly service: string
@@ -133,13 +129,11 @@ function isSame(a: Pick<Stated, 'kind' | 'value'>, b: Pick<Stated, 'kind' | 'val
   return a.kind === b.kind && (a.kind === 'host' ? sameHost(a.value, b.value) : a.value === b.value)
 }
 
-function contradictionsIn({ path, guide, locale, heard }: KnownDocument): ContradictionView[] {
+function contradictionsIn({ path, heard }: KnownDocument): ContradictionView[] {
   return heard
     .filter(({ ruleId }) => ruleId.startsWith('settings-'))
     .map(({ severity, ruleId, reason, place, range }) => ({
       path,
-      guide,
-      locale,
       line: place.start.line,
       start: range.start,
       severity,

@@ -9,7 +9,7 @@ import { pairParts } from '../l10n/pair-parts.ts'
 import { partsOf } from '../l10n/part.ts'
 import { putUnits } from '../l10n/put-units.ts'
 import { recordedSource } from '../l10n/state.ts'
-import { hashOf, type Patch } from '../text/edit.ts'
+import type { Patch } from '../text/edit.ts'
 import type { Desk, Written } from './desk.ts'
 import type { LiveCorpus } from './live.ts'
 import { openUnits } from './translate-view.ts'
@@ -54,8 +54,7 @@ export async function saveSegment(
     ...(live.scene.glossary && { glossary: live.scene.glossary }),
   }).filter(({ severity }) => severity === 'error')
   if (fault) return { kind: 'refused', reason: fault.reason }
-  const read = async (text: string): Promise<OpenDocument['facts']> =>
-    (await live.readAs(known, text, hashOf(text))).facts
+  const read = async (text: string): Promise<OpenDocument['facts']> => (await live.readAs(known, text)).facts
   const put = await putUnits(target, source, [{ unit, words }], read)
   if (put.refused.length > 0) {
     return { kind: 'refused', reason: 'Not saved: in this place the words would be read as something else' }

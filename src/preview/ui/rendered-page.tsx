@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { theme } from '../../export/theme.ts'
 import type { FindingView } from '../finding-view.ts'
+import { rankOf } from '../rank.ts'
 import { morph } from './morph.ts'
 
 /** The look of the exported page, for a root of its own in the preview. */
@@ -112,15 +113,11 @@ export function blockAt(page: Element, offset: number): Element | undefined {
   return best ?? before ?? page.firstElementChild ?? undefined
 }
 
-const rank = { error: 3, warning: 2, info: 1 } as const
-
 function mark(page: Element, findings: readonly FindingView[]): void {
   for (const each of page.querySelectorAll('[data-finding]')) each.removeAttribute('data-finding')
-  for (const { start, severity } of findings) {
-    const block = blockAt(page, start)
-    const was = block?.getAttribute('data-finding') as keyof typeof rank | null | undefined
-    if (block && (!was || rank[severity] > rank[was])) block.setAttribute('data-finding', severity)
-  }
+  // Of several in one block, the worst is put last and stays.
+  for (const { start, severity } of [...findings].sort((a, b) => rankOf(b) - rankOf(a)))
+    blockAt(page, start)?.setAttribute('data-finding', severity)
 }
 
 function topsOf(page: Element, findings: readonly FindingView[]): Map<string, number> {

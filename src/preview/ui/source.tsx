@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { SourceView as View } from '../document-view.ts'
 import type { FindingView } from '../finding-view.ts'
 import { markedLines, type MarkedLine } from '../marked-lines.ts'
+import { rankOf } from '../rank.ts'
 import { DocumentHead } from './document-head.tsx'
 import { Glyph } from './glyph.tsx'
 import { Margin } from './margin.tsx'
@@ -80,7 +81,7 @@ interface LineProps {
 }
 
 function Line({ line: { number, stretches, findings }, chosen }: LineProps): VNode {
-  const [worst] = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity])
+  const [worst] = [...findings].sort((a, b) => rankOf(a) - rankOf(b))
   return (
     <div class={worst ? `line ${worst.severity}` : 'line'} data-line={number}>
       <span class="number">{number}</span>
@@ -99,5 +100,3 @@ function Line({ line: { number, stretches, findings }, chosen }: LineProps): VNo
     </div>
   )
 }
-
-const rank = { error: 0, warning: 1, info: 2 } as const
