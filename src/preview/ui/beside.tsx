@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BesideView as View, SideView } from '../beside-view.ts'
 import type { PairRow, PartView } from '../pair-rows.ts'
 import { isToDo } from '../to-do.ts'
-import { DocumentHead } from './document-head.tsx'
+import { DocumentFrame } from './document-frame.tsx'
 import { Glyph, type Sign } from './glyph.tsx'
 import { hashOf, type DocumentRoute } from './route.ts'
-import { isTyping, scrolling } from './use-finding-steps.ts'
+import { scrolling } from './scrolling.ts'
+import { useKeys } from './use-keys.ts'
 import { useView } from './use-view.ts'
 import { Waiting } from './waiting.tsx'
 import { counted, languageName } from './words.tsx'
@@ -40,27 +41,18 @@ export function BesideView({ route }: { readonly route: DocumentRoute }): VNode 
   const [share, setShare] = useState<Share>('all')
   const list = useRef<HTMLDivElement>(null)
   const rows = useMemo(() => view?.rows.filter(isIn[share]) ?? [], [view, share])
-  useEffect(() => {
-    const step = (event: KeyboardEvent): void => {
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || isTyping(event.target)) return
-      const open = [...(list.current?.querySelectorAll<HTMLElement>('.pair.open') ?? [])]
-      const at = open.findIndex((each) => each === document.activeElement)
-      const next = open[(at + 1) % open.length]
-      next?.focus({ preventScroll: true })
-      next?.scrollIntoView(scrolling())
-    }
-    addEventListener('keydown', step)
-    return () => {
-      removeEventListener('keydown', step)
-    }
-  }, [])
+  useKeys(['n'], () => {
+    const open = [...(list.current?.querySelectorAll<HTMLElement>('.pair.open') ?? [])]
+    const at = open.findIndex((each) => each === document.activeElement)
+    const next = open[(at + 1) % open.length]
+    next?.focus({ preventScroll: true })
+    next?.scrollIntoView(scrolling())
+  })
   if (!view) return <Waiting trouble={trouble} />
   const { source, target, siblings, wordsToDo } = view
   const locales = siblings.map(({ locale }) => locale ?? '')
   return (
-    <main id="main" class="document" tabIndex={-1}>
-      <DocumentHead view="beside" head={view} />
-      {trouble !== undefined && <p class="banner trouble">{trouble}</p>}
+    <DocumentFrame view="beside" head={view} trouble={trouble}>
       <div class="pairs" ref={list}>
         <div class="pairs-head">
           <div class="chips" role="group" aria-label="Which rows">
@@ -108,7 +100,7 @@ export function BesideView({ route }: { readonly route: DocumentRoute }): VNode 
         ))}
         {rows.length === 0 && <p class="waiting">Nothing is left of that kind.</p>}
       </div>
-    </main>
+    </DocumentFrame>
   )
 }
 

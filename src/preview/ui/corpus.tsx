@@ -4,7 +4,8 @@ import { filteredRows, rowOrders, type RowFilter, type RowOrder } from '../filte
 import { cellStates, type CellState, type Overview } from '../overview.ts'
 import { Glyph, signNames } from './glyph.tsx'
 import { Matrix } from './matrix.tsx'
-import { isTyping } from './use-finding-steps.ts'
+import { Trouble } from './trouble.tsx'
+import { useKeys } from './use-keys.ts'
 import { useView } from './use-view.ts'
 import { counted } from './words.tsx'
 
@@ -32,24 +33,17 @@ export function CorpusView(): VNode {
   useEffect(() => {
     sessionStorage.setItem(stateKey, JSON.stringify(filter))
   }, [filter])
-  useEffect(() => {
-    const focusSearch = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || isTyping(event.target)) return
-      event.preventDefault()
-      search.current?.focus()
-    }
-    addEventListener('keydown', focusSearch)
-    return () => {
-      removeEventListener('keydown', focusSearch)
-    }
-  }, [])
+  useKeys(['/'], (event) => {
+    event.preventDefault()
+    search.current?.focus()
+  })
   const rows = useMemo(() => (view ? filteredRows(view, filter) : []), [view, filter])
   const states = view ? cellStates.filter((state) => view.totals.some((total) => total[state] > 0)) : []
   return (
     <main id="main" class="corpus" tabIndex={-1}>
       <h1 class="unseen">Guides</h1>
-      {view?.trouble !== undefined && <p class="banner trouble">{view.trouble}</p>}
-      {trouble !== undefined && <p class="banner trouble">{trouble}</p>}
+      <Trouble words={view?.trouble} />
+      <Trouble words={trouble} />
       <form
         class="filters"
         role="search"

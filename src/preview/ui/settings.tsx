@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { ContradictionView, EndpointView, SettingsView, ValueView } from '../settings-view.ts'
 import { Glyph } from './glyph.tsx'
 import { hashOf } from './route.ts'
+import { Trouble } from './trouble.tsx'
 import { useView } from './use-view.ts'
 import { Waiting } from './waiting.tsx'
 import { counted, Words } from './words.tsx'
@@ -14,7 +15,8 @@ export function SettingsPage(): VNode {
   return (
     <main id="main" class="settings" tabIndex={-1}>
       <h1>Settings</h1>
-      {(view.trouble ?? trouble) !== undefined && <p class="banner trouble">{view.trouble ?? trouble}</p>}
+      <Trouble words={view.trouble} />
+      <Trouble words={trouble} />
       <h2>
         {contradictions.length === 0 ? 'No contradictions' : counted(contradictions.length, 'contradiction')}
       </h2>

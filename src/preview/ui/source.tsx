@@ -1,21 +1,20 @@
 import type { VNode } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { SourceView as View } from '../document-view.ts'
-import type { FindingView } from '../finding-view.ts'
 import { markedLines, type MarkedLine } from '../marked-lines.ts'
 import { rankOf } from '../rank.ts'
-import { DocumentHead } from './document-head.tsx'
+import { DocumentFrame } from './document-frame.tsx'
 import { Glyph } from './glyph.tsx'
 import { Margin } from './margin.tsx'
 import type { DocumentRoute } from './route.ts'
-import { focusCard, scrolling, useFindingSteps } from './use-finding-steps.ts'
+import { scrolling } from './scrolling.ts'
+import { useChosenFinding } from './use-chosen-finding.ts'
 import { useView } from './use-view.ts'
 import { Waiting } from './waiting.tsx'
 
 /** A document as it is written, with marks where something was found. */
 export function SourceView({ route }: { readonly route: DocumentRoute }): VNode {
   const { view, trouble } = useView<View>('source', { path: route.path })
-  const [chosenKey, setChosenKey] = useState<string>()
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map())
   const sheet = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => (view ? markedLines(view.text, view.findings) : []), [view])
@@ -47,27 +46,21 @@ export function SourceView({ route }: { readonly route: DocumentRoute }): VNode 
     const line = route.at === undefined ? undefined : lines.findLast(({ start }) => start <= (route.at ?? 0))
     if (isThere && line) lineAt(sheet.current, line.number)?.scrollIntoView(scrolling())
   }, [isThere, route.at])
-  const choose = (finding: FindingView): void => {
-    setChosenKey(finding.key)
-    lineAt(sheet.current, finding.line)?.scrollIntoView(scrolling())
-    focusCard(finding)
-  }
-  useFindingSteps(view?.findings ?? [], chosenKey, choose)
+  const { chosen, choose } = useChosenFinding(view?.findings ?? [], ({ line }) => {
+    lineAt(sheet.current, line)?.scrollIntoView(scrolling())
+  })
   if (!view) return <Waiting trouble={trouble} />
-  const chosen = view.findings.find(({ key }) => key === chosenKey)
   return (
-    <main id="main" class="document" tabIndex={-1}>
-      <DocumentHead view="source" head={view} />
-      {trouble !== undefined && <p class="banner trouble">{trouble}</p>}
+    <DocumentFrame view="source" head={view} trouble={trouble}>
       <div class="beside-margin">
         <div class="sheet source" ref={sheet} lang={view.language}>
           {lines.map((line) => (
-            <Line key={line.number} line={line} chosen={chosenKey} />
+            <Line key={line.number} line={line} chosen={chosen?.key} />
           ))}
         </div>
         <Margin head={view} tops={tops} chosen={chosen} choose={choose} />
       </div>
-    </main>
+    </DocumentFrame>
   )
 }
 

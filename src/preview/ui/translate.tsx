@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { TranslateView as View, UnitView } from '../translate-view.ts'
 import { ask } from './connection.ts'
-import { DocumentHead } from './document-head.tsx'
+import { DocumentFrame } from './document-frame.tsx'
 import { notice } from './notice.tsx'
 import type { DocumentRoute } from './route.ts'
 import { UnitRow } from './unit-row.tsx'
-import { isTyping, scrolling } from './use-finding-steps.ts'
+import { scrolling } from './scrolling.ts'
+import { useKeys } from './use-keys.ts'
 import { useView } from './use-view.ts'
 import { Waiting } from './waiting.tsx'
 import { counted } from './words.tsx'
@@ -24,18 +25,10 @@ export function TranslateView({ route }: { readonly route: DocumentRoute }): VNo
         document.querySelector(`[data-unit="${unit.id}"]`)?.scrollIntoView(scrolling())
       })
   }
-  useEffect(() => {
-    const step = (event: KeyboardEvent): void => {
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return
-      event.preventDefault()
-      go(nextOpen(units, opened))
-    }
-    addEventListener('keydown', step)
-    return () => {
-      removeEventListener('keydown', step)
-    }
-  }, [view, opened])
+  useKeys(['n'], (event) => {
+    event.preventDefault()
+    go(nextOpen(units, opened))
+  })
   if (!view) return <Waiting trouble={trouble} />
   const { source, target, glossary, path, refused } = view
   const open = units.filter(isWaiting)
@@ -51,9 +44,7 @@ export function TranslateView({ route }: { readonly route: DocumentRoute }): VNo
     return true
   }
   return (
-    <main id="main" class="document" tabIndex={-1}>
-      <DocumentHead view="translate" head={view} />
-      {trouble !== undefined && <p class="banner trouble">{trouble}</p>}
+    <DocumentFrame view="translate" head={view} trouble={trouble}>
       {refused !== undefined && <p class="waiting">{refused}</p>}
       {refused === undefined && (
         <div class="pairs">
@@ -109,7 +100,7 @@ export function TranslateView({ route }: { readonly route: DocumentRoute }): VNo
             ))}
         </div>
       )}
-    </main>
+    </DocumentFrame>
   )
 }
 

@@ -1,7 +1,8 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { DocumentHead as Head } from '../document-view.ts'
 import { Glyph, signNames } from './glyph.tsx'
 import { documentViews, hashOf, type DocumentView } from './route.ts'
+import { Trouble } from './trouble.tsx'
 import { languageName } from './words.tsx'
 
 const viewNames: Readonly<Record<DocumentView, string>> = {
@@ -16,8 +17,24 @@ interface DocumentHeadProps {
   readonly head: Head
 }
 
-/** What stands above every view of a document: which it is, its siblings, and the other views of it. */
-export function DocumentHead({ view, head }: DocumentHeadProps): VNode {
+interface DocumentFrameProps extends DocumentHeadProps {
+  readonly trouble: string | undefined
+  readonly children: ComponentChildren
+}
+
+/** What every view of a document stands in. */
+export function DocumentFrame({ view, head, trouble, children }: DocumentFrameProps): VNode {
+  return (
+    <main id="main" class="document" tabIndex={-1}>
+      <DocumentHead view={view} head={head} />
+      <Trouble words={trouble} />
+      {children}
+    </main>
+  )
+}
+
+/** Which document it is, its siblings, and the other views of it. */
+function DocumentHead({ view, head }: DocumentHeadProps): VNode {
   const { path, guide, title, siblings, language, direction } = head
   return (
     <div class="document-head">
