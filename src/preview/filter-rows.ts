@@ -38,5 +38,5 @@ export function filteredRows(
 const weights: Readonly<Record<RowOrder, ((cell: Cell) => number) | undefined>> = {
   name: undefined,
   errors: ({ errors, warnings }) => errors * 1000 + warnings,
-  work: ({ state }) => (state === 'missing' ? 3 : state === 'untranslated' ? 2 : state === 'stale' ? 1 : 0),
+  work: ({ state }) => (state === 'missing' ? 2 : state === 'untranslated' ? 1 : 0),
 }

@@ -1,11 +1,10 @@
-import type { Config } from '../corpus/config.ts'
 import type { Locale } from '../corpus/locale.ts'
 import type { Message } from '../lint/message.ts'
 import type { KnownDocument } from '../run/known.ts'
-import type { Scene } from './scene.ts'
+import { localesOf, type Scene } from './scene.ts'
 
-/** How a document stands, worst first. */
-export const cellStates = ['error', 'stale', 'untranslated', 'warning', 'missing', 'complete'] as const
+/** How a document stands by what rules found in it, worst first; `complete` where they found nothing to mend. */
+export const cellStates = ['error', 'untranslated', 'warning', 'missing', 'complete'] as const
 
 export type CellState = (typeof cellStates)[number]
 
@@ -56,8 +55,9 @@ export function countsOf(messages: readonly Message[]): Counts {
 }
 
 /** Puts the documents of a scene into rows and columns. */
-export function overviewOf({ version, config, shown, trouble }: Scene): Overview {
-  const locales = localesOf(config, shown.values())
+export function overviewOf(scene: Scene): Overview {
+  const { version, config, shown, trouble } = scene
+  const locales = localesOf(scene)
   const rows = new Map<string, Map<Locale, KnownDocument>>()
   for (const document of shown.values()) {
     if (document.locale === undefined) continue
@@ -82,17 +82,6 @@ export function overviewOf({ version, config, shown, trouble }: Scene): Overview
   }
 }
 
-/** The source first, then the others as the alphabet has them. */
-function localesOf({ source, locales }: Config, documents: Iterable<KnownDocument>): Locale[] {
-  const there = new Set(Array.from(documents, ({ locale }) => locale ?? []).flat())
-  const declared = locales.filter((locale) => there.has(locale))
-  const rest = [...there].filter((locale) => !declared.includes(locale)).sort()
-  const all = [...declared, ...rest]
-  return source !== undefined && there.has(source)
-    ? [source, ...all.filter((locale) => locale !== source)]
-    : all
-}
-
 const nowhere: Cell = { state: 'missing', errors: 0, warnings: 0, infos: 0 }
 
 function cellOf(document: KnownDocument | undefined): Cell {
@@ -104,7 +93,6 @@ function cellOf(document: KnownDocument | undefined): Cell {
 /** How a document stands, by what was found in it. */
 export function stateOf(messages: readonly Message[], { errors, warnings }: Counts): CellState {
   if (errors > 0) return 'error'
-  if (messages.some(({ ruleId }) => ruleId === 'translation-stale')) return 'stale'
   if (messages.some(({ ruleId }) => ruleId === 'translation-untranslated')) return 'untranslated'
   return warnings > 0 ? 'warning' : 'complete'
 }
@@ -113,7 +101,6 @@ function totalsOf(cells: readonly Cell[]): Totals {
   const count = (state: CellState): number => cells.filter((cell) => cell.state === state).length
   return {
     error: count('error'),
-    stale: count('stale'),
     untranslated: count('untranslated'),
     warning: count('warning'),
     missing: count('missing'),

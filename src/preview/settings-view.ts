@@ -6,7 +6,7 @@ import type { KnownDocument } from '../run/known.ts'
 import { endpointsFor, roleName, sameHost, yardstickOf } from '../settings/endpoints.ts'
 import { placesIn } from '../text/source.ts'
 import { rankOf } from './rank.ts'
-import type { Scene } from './scene.ts'
+import { localesOf, type Scene } from './scene.ts'
 
 /** A place in a document that states a value. */
 export interface StatedAt {
@@ -53,13 +53,9 @@ export interface SettingsView {
 }
 
 /** Shows the settings; `documents` are those that may speak of them. */
-export function settingsViewOf(
-  { version, canon, config, shown, trouble }: Scene,
-  documents: readonly OpenDocument[],
-): SettingsView {
-  const locales = [...new Set(Array.from(shown.values(), ({ locale }) => locale ?? ''))]
-    .filter(Boolean)
-    .sort()
+export function settingsViewOf(scene: Scene, documents: readonly OpenDocument[]): SettingsView {
+  const { version, canon, config, shown, trouble } = scene
+  const locales = localesOf(scene)
   const stated = documents.flatMap((document) => statedIn(document, { config, ...(canon && { canon }) }))
   const services = (canon?.services ?? []).map((service) => ({
     name: service.names[0] ?? service.id,

@@ -74,41 +74,43 @@ export function CorpusView(): VNode {
             />
           ))}
         </div>
-        <label class="choice">
-          <span>Locale</span>
-          <select
-            value={filter.locale ?? ''}
-            onChange={({ currentTarget: { value } }) => {
-              setFilter({ ...filter, locale: value === '' ? undefined : value })
-            }}
-          >
-            <option value="">all</option>
-            {view?.locales.map((locale) => (
-              <option key={locale} value={locale}>
-                {locale}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="choice">
-          <span>Order</span>
-          <select
-            value={filter.order}
-            onChange={({ currentTarget: { value } }) => {
-              setFilter({ ...filter, order: rowOrders.find((each) => each === value) ?? 'name' })
-            }}
-          >
-            {rowOrders.map((order) => (
-              <option key={order} value={order}>
-                {orderNames[order]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span class="count" role="status">
-          {view &&
-            `${rows.length === view.guides.length ? '' : `${rows.length} of `}${counted(view.guides.length, 'guide')}`}
-        </span>
+        <div class="choices">
+          <label class="choice">
+            <span>Locale</span>
+            <select
+              value={filter.locale ?? ''}
+              onChange={({ currentTarget: { value } }) => {
+                setFilter({ ...filter, locale: value === '' ? undefined : value })
+              }}
+            >
+              <option value="">all</option>
+              {view?.locales.map((locale) => (
+                <option key={locale} value={locale}>
+                  {locale}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="choice">
+            <span>Order</span>
+            <select
+              value={filter.order}
+              onChange={({ currentTarget: { value } }) => {
+                setFilter({ ...filter, order: rowOrders.find((each) => each === value) ?? 'name' })
+              }}
+            >
+              {rowOrders.map((order) => (
+                <option key={order} value={order}>
+                  {orderNames[order]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <span class="count" role="status">
+            {view &&
+              `${rows.length === view.guides.length ? '' : `${rows.length} of `}${counted(view.guides.length, 'guide')}`}
+          </span>
+        </div>
       </form>
       {view ? <Matrix overview={view} rows={rows} /> : <p class="waiting">Reading…</p>}
     </main>
@@ -126,7 +128,7 @@ function StateChip({ state, count, isOn, toggle }: StateChipProps): VNode {
   return (
     <button type="button" class="chip" aria-pressed={isOn} onClick={toggle}>
       <Glyph sign={state} />
-      {count} {signNames[state]}
+      {signNames[state]} {count}
     </button>
   )
 }

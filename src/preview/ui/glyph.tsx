@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { CellState } from '../overview.ts'
 
 /** What has a sign of its own. */
-export type Sign = CellState | 'info' | 'fuzzy' | 'moved'
+export type Sign = CellState | 'info' | 'fuzzy' | 'moved' | 'stale'
 
 /** Each differs in shape, not in colour alone. */
 const shapes: Readonly<Record<Sign, VNode>> = {
@@ -42,17 +42,14 @@ const shapes: Readonly<Record<Sign, VNode>> = {
   complete: <path d="m3 8.4 3.4 3.4L13 4.6" class="outline" />,
 }
 
-/** The names of the signs, as people read them. */
-export const signNames: Readonly<Record<Sign, string>> = {
+/** What stands so, and findings of that severity, as people read it. */
+export const signNames: Readonly<Record<CellState | 'info', string>> = {
   error: 'errors',
   warning: 'warnings',
   info: 'hints',
-  stale: 'stale',
-  fuzzy: 'fuzzy',
   untranslated: 'untranslated',
-  moved: 'moved',
   missing: 'missing',
-  complete: 'complete',
+  complete: 'clean',
 }
 
 /** A sign, hidden from those who hear the page: words stand beside it. */

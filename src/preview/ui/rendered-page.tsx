@@ -14,6 +14,8 @@ const pageTheme = `${theme
 :host { display: block; }
 .page { padding: 1.75rem 2rem 3rem; max-width: 48rem; }
 .page [data-finding] { position: relative; outline: 2px solid transparent; outline-offset: 4px; border-radius: 3px; background-clip: padding-box; cursor: pointer; box-shadow: -.85rem 0 0 -.55rem var(--mark); }
+.page :is(h1, h2, h3, h4, h5, h6, p)[data-finding] { box-shadow: none; }
+.page :is(h1, h2, h3, h4, h5, h6, p)[data-finding]::before { content: ''; position: absolute; inset-block: 0; inset-inline-start: -.85rem; width: .3rem; border-radius: 2px; background: var(--mark); }
 .page[dir="rtl"] [data-finding] { box-shadow: .85rem 0 0 -.55rem var(--mark); }
 .page [data-finding="error"] { --mark: light-dark(#b3261e, #ff8d85); }
 .page [data-finding="warning"] { --mark: var(--warning); }

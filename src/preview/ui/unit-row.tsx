@@ -82,7 +82,9 @@ export function UnitRow(props: UnitRowProps): VNode {
             dir={target.direction}
             onClick={open}
           >
-            <PhraseText phrase={{ text: words, codes: unit.source.codes }} />
+            <span class={`words ${unit.kind}`}>
+              <PhraseText phrase={{ text: words, codes: unit.source.codes }} />
+            </span>
             {draft && <span class="tag">not saved</span>}
           </button>
         )}
@@ -169,7 +171,10 @@ function Aids({ unit, problems }: { readonly unit: UnitView; readonly problems: 
       <ul class="problems" aria-live="polite" aria-label={counted(problems.length, 'problem')}>
         {problems.map(({ check, severity, reason }) => (
           <li key={`${check} ${reason}`}>
-            <Glyph sign={severity} /> <Words text={reason} />
+            <Glyph sign={severity} />
+            <span>
+              <Words text={reason} />
+            </span>
           </li>
         ))}
       </ul>
