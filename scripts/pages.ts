@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { configJsonSchemaOf } from '../src/corpus/config-json-schema.ts'
+import { pageJsonSchema } from '../src/export/page-schema.ts'
 import { reportJsonSchema } from '../src/report/json-schema.ts'
 import { canonJsonSchema } from '../src/settings/canon-schema.ts'
 import { ruleIndexPage, rulePage } from '../src/report/rule-page.ts'
@@ -18,6 +19,7 @@ const configSchema = configJsonSchemaOf(new Map(rules.map(({ id, options }) => [
 const pages: Readonly<Record<string, () => string>> = {
   'docs/schema/config.schema.json': () => `${JSON.stringify(configSchema, undefined, 2)}\n`,
   'docs/config.md': () => configPage(configSchema),
+  'docs/schema/page.schema.json': pageJsonSchema,
   'docs/schema/report.schema.json': reportJsonSchema,
   'docs/schema/settings.schema.json': () => `${JSON.stringify(canonJsonSchema(), undefined, 2)}\n`,
   'docs/rules/README.md': () => ruleIndexPage(rules),

@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path'
+import type { Corpus } from '../corpus/corpus.ts'
+import { profileFormats } from '../export/formats.ts'
 import { publicationOf, type Exporter, type Look, type Publication } from '../export/output.ts'
 import { BrowserMissing, Printer } from '../io/browser.ts'
 import { FactsReader } from '../io/facts-reader.ts'
@@ -6,9 +8,11 @@ import { inputsHash } from '../io/inputs-hash.ts'
 import { OutputFolder, type Manifest } from '../io/output-folder.ts'
 import { packageFile } from '../io/package-file.ts'
 import { PandocFailed } from '../io/pandoc.ts'
-import { drawPng, pictureReader } from '../io/picture.ts'
+import { drawPng, fittedPictureReader } from '../io/picture.ts'
+import type { Canon } from '../settings/canon.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
+import { checkClaims, openCanon } from './canon.ts'
 import {
   checkedBaseUrl,
   checkedFormats,
@@ -22,6 +26,7 @@ import { readPages, type Tell } from './export-pages.ts'
 import { pathBetween } from './lint-report.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
+import { UsageError } from './usage.ts'
 import { versionOf } from './version.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -44,11 +49,13 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     }
     const { corpus, pages } = await readPages(workspace, options, { reader, tell })
     const output = checkedOutput(options, workspace, corpus)
+    const canon = await canonFor(exporters, workspace, corpus)
     const publication = publicationOf({
       pages,
       baseUrl,
       look,
       tools: toolsOf(workspace.root, printer, tell),
+      ...(canon && { canon }),
     })
     const folder = await openedFolder(output, options)
     const failed: string[] = []
@@ -79,11 +86,29 @@ export async function runExport(paths: readonly string[], options: ExportOptions
   }
 }
 
+/** Profiles alone need settings, and have nothing to say without some. */
+async function canonFor(
+  exporters: readonly Exporter[],
+  workspace: Workspace,
+  { guides }: Corpus,
+): Promise<Canon | undefined> {
+  const profile = exporters.find(({ format }) => profileFormats.includes(format))
+  if (!profile) return undefined
+  const canon = await openCanon(workspace)
+  if (!canon)
+    throw new UsageError(
+      `Unexpected absence of a settings file, expected \`${workspace.config.settings}\` for \`--to ${profile.format}\``,
+    )
+  checkClaims(canon, guides.keys())
+  return canon
+}
+
 function toolsOf(root: string, printer: Printer, tell: Tell): Publication['tools'] {
-  const read = pictureReader(root)
+  const read = fittedPictureReader(root)
   return {
-    picture: (path) => {
-      const found = read(path)
+    tell,
+    picture: async (path) => {
+      const found = await read(path)
       if (!('reason' in found)) return found
       tell(path, found.reason)
       return undefined

@@ -104,7 +104,7 @@ const widest = 600
 async function picture({ properties }: Element, making: Making): Promise<ParagraphChild[]> {
   const { src, alt } = properties
   const words = typeof alt === 'string' ? alt : ''
-  const found = typeof src === 'string' ? making.tools.picture(src) : undefined
+  const found = typeof src === 'string' ? await making.tools.picture(src) : undefined
   const png = found && (await making.tools.png(found, widest * 2))
   if (!found || !png)
     return [

@@ -9,9 +9,12 @@ import {
   relativeAddress,
   type Exporter,
   type OutputFile,
+  type Picture,
   type Publication,
+  type Tools,
 } from './output.ts'
 import type { Page } from './page.ts'
+import { picturesOf } from './pictures.ts'
 import { placed } from './placed.ts'
 import { updatedLine } from './template.ts'
 import { timelessZip } from './timeless-zip.ts'
@@ -19,11 +22,11 @@ import { timelessZip } from './timeless-zip.ts'
 export const exporter: Exporter = {
   format: 'epub',
   summary: 'a book a locale, for e-book readers (EPUB 3)',
-  *files(publication) {
+  async *files(publication) {
     for (const [locale, all] of publication.byLocale) {
       const pages = all.filter(({ hidden }) => !hidden)
       const [first] = pages
-      if (first) yield bookOf(locale, first, publicationOf({ ...publication, pages }))
+      if (first) yield await bookOf(locale, first, publicationOf({ ...publication, pages }))
     }
   },
 }
@@ -31,10 +34,9 @@ export const exporter: Exporter = {
 const chapterPath = (page: Page): string => `${page.guide === '.' ? 'index' : page.guide}.xhtml`
 
 /** A locale's guides as one book. @see https://www.w3.org/TR/epub-33/ */
-function bookOf(locale: string, first: Page, publication: Publication): OutputFile {
+async function bookOf(locale: string, first: Page, publication: Publication): Promise<OutputFile> {
   const { pages } = publication
-  const pictures = new Map<string, Uint8Array>()
-  const types = new Map<string, string>()
+  const pictures = new Map<string, Picture>()
   const files: Zippable = {
     // Readers tell the format by this file, which must come first and lie there as it is.
     mimetype: [strToU8('application/epub+zip'), { level: 0 }],
@@ -42,14 +44,13 @@ function bookOf(locale: string, first: Page, publication: Publication): OutputFi
   }
   for (const page of pages) {
     const path = chapterPath(page)
+    const shown = await bookPictures(page, publication.tools)
+    for (const picture of shown.values()) pictures.set(picture.path, picture)
     const root = placed(page.root, {
       document: linksFrom(page, publication, chapterPath),
       picture: (file) => {
-        const found = publication.tools.picture(file)
-        if (!found) return undefined
-        pictures.set(file, found.bytes)
-        types.set(file, found.mediaType)
-        return { src: relativeAddress(path, `pictures/${file}`) }
+        const found = shown.get(file)
+        return found && { src: relativeAddress(path, `pictures/${found.path}`) }
       },
       missingPicture: page.words.missingPicture,
     })
@@ -57,12 +58,24 @@ function bookOf(locale: string, first: Page, publication: Publication): OutputFi
     files[`EPUB/${path}`] = strToU8(chapterOf(page, root, relativeAddress(path, 'book.css')))
   }
   const title = first.words.guides
-  for (const [path, bytes] of pictures)
-    files[`EPUB/pictures/${path}`] = [bytes, { level: types.get(path) === 'image/svg+xml' ? 6 : 0 }]
+  for (const [path, { bytes, mediaType }] of pictures)
+    files[`EPUB/pictures/${path}`] = [bytes, { level: mediaType === 'image/svg+xml' ? 6 : 0 }]
   files['EPUB/book.css'] = strToU8(css)
   files['EPUB/contents.xhtml'] = strToU8(navigationOf(first, pages))
-  files['EPUB/book.opf'] = strToU8(packageOf(title, first, pages, types))
+  files['EPUB/book.opf'] = strToU8(packageOf(title, first, pages, pictures))
   return { path: `${locale}/${locale}.epub`, data: timelessZip(files) }
+}
+
+/** A page's pictures in kinds that a book may hold: AVIF is none of them. */
+async function bookPictures(page: Page, tools: Tools): Promise<Map<string, Picture>> {
+  const shown = new Map(await picturesOf(page, tools))
+  for (const [path, picture] of shown) {
+    if (picture.mediaType !== 'image/avif') continue
+    const bytes = await tools.png(picture, picture.width ?? 0)
+    if (bytes) shown.set(path, { ...picture, path: `${path}.png`, bytes, mediaType: 'image/png' })
+    else shown.delete(path)
+  }
+  return shown
 }
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
@@ -98,16 +111,16 @@ function packageOf(
   title: string,
   first: Page,
   pages: readonly Page[],
-  types: ReadonlyMap<string, string>,
+  shown: ReadonlyMap<string, Picture>,
 ): string {
   const { language, direction } = first
   const chapters = pages.map((page, index) => {
     const href = relativeAddress('', chapterPath(page))
     return `<item id="chapter-${index + 1}" href="${href}" media-type="application/xhtml+xml"/>`
   })
-  const pictures = [...types].map(
-    ([path, type], index) =>
-      `<item id="picture-${index + 1}" href="${relativeAddress('', `pictures/${path}`)}" media-type="${type}"/>`,
+  const pictures = [...shown].map(
+    ([path, { mediaType }], index) =>
+      `<item id="picture-${index + 1}" href="${relativeAddress('', `pictures/${path}`)}" media-type="${mediaType}"/>`,
   )
   const spine = pages.map((_, index) => `<itemref idref="chapter-${index + 1}"/>`)
   return `<?xml version="1.0" encoding="utf-8"?>

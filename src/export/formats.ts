@@ -10,7 +10,12 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly exporter: Export
   txt: () => import('./text.ts'),
   markdown: () => import('./markdown.ts'),
   json: () => import('./json.ts'),
+  autoconfig: async () => ({ exporter: (await import('./profiles.ts')).autoconfig }),
+  mobileconfig: async () => ({ exporter: (await import('./profiles.ts')).mobileconfig }),
 }
+
+/** The formats of settings rather than of pages. */
+export const profileFormats: readonly string[] = ['autoconfig', 'mobileconfig']
 
 /** The names of all formats. */
 export const formatNames: readonly string[] = Object.keys(loaders)

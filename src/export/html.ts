@@ -2,20 +2,23 @@ import type { Root } from 'hast'
 import { highlightCode } from './highlight.ts'
 import { htmlPath, linksFrom, type Exporter, type Look, type Publication } from './output.ts'
 import type { Page } from './page.ts'
+import { dataAddress, picturesOf, sizeOf } from './pictures.ts'
 import { placed } from './placed.ts'
 import { articleHtml, htmlDocument } from './template.ts'
 import { theme } from './theme.ts'
 
 /** A page's tree with its pictures in it, and links to the other pages of the run, each at its `pathOf`. */
-export function selfContained(page: Page, publication: Publication, pathOf: (page: Page) => string): Root {
+export async function selfContained(
+  page: Page,
+  publication: Publication,
+  pathOf: (page: Page) => string,
+): Promise<Root> {
+  const pictures = await picturesOf(page, publication.tools)
   const root = placed(page.root, {
     document: linksFrom(page, publication, pathOf),
     picture: (path) => {
-      const found = publication.tools.picture(path)
-      if (!found) return undefined
-      const { mediaType, bytes, width, height } = found
-      const src = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
-      return { src, ...(width !== undefined && { width }), ...(height !== undefined && { height }) }
+      const found = pictures.get(path)
+      return found && { src: dataAddress(found), ...sizeOf(found) }
     },
     missingPicture: page.words.missingPicture,
   })
@@ -41,9 +44,9 @@ export function standalonePage(page: Page, root: Root, { css, template }: Look):
 export const exporter: Exporter = {
   format: 'html',
   summary: 'one page a guide, complete in itself',
-  *files(publication) {
+  async *files(publication) {
     for (const page of publication.pages) {
-      const root = selfContained(page, publication, htmlPath)
+      const root = await selfContained(page, publication, htmlPath)
       yield { path: htmlPath(page), data: standalonePage(page, root, publication.look) }
     }
   },

@@ -1,6 +1,7 @@
 import type { ElementContent, RootContent } from 'hast'
 import { outputPath, type Exporter } from './output.ts'
 import type { Page } from './page.ts'
+import type { PageData } from './page-schema.ts'
 
 export const exporter: Exporter = {
   format: 'json',
@@ -12,30 +13,18 @@ export const exporter: Exporter = {
   },
 }
 
-/** A page as plain data; `version` changes when its form does. */
-function dataOf(page: Page): unknown {
-  const { path, guide, locale, type, language, direction, title, excerpt, section, updated, outline } = page
-  const flags = { hidden: page.hidden, deprecated: page.deprecated }
-  const order = Number.isFinite(page.order) ? { order: page.order } : {}
-  const children = page.root.children.map(withoutPlaces)
+/** A page as plain data, as `docs/schema/page.schema.json` describes it. */
+function dataOf(page: Page): PageData {
+  const { path, guide, locale, type, language, direction, title, excerpt, section, order, updated } = page
   return {
     version: 1,
-    ...{
-      path,
-      guide,
-      locale,
-      type,
-      language,
-      direction,
-      title,
-      excerpt,
-      section,
-      ...order,
-      updated,
-      ...flags,
-      outline,
-    },
-    children,
+    ...{ path, guide, locale, type, language, direction, title, excerpt, section },
+    ...(Number.isFinite(order) && { order }),
+    updated,
+    hidden: page.hidden,
+    deprecated: page.deprecated,
+    outline: page.outline,
+    children: page.root.children.map(withoutPlaces),
   }
 }
 

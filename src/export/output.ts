@@ -1,3 +1,4 @@
+import type { Canon } from '../settings/canon.ts'
 import { groupBy } from '../text/group-by.ts'
 import type { Page } from './page.ts'
 
@@ -20,8 +21,10 @@ export interface OutputFile {
 
 /** What exporters use of the world outside: a face hands it in. */
 export interface Tools {
-  /** The picture at a path of the corpus; undefined where it cannot be read or is no picture. */
-  readonly picture: (path: string) => Picture | undefined
+  /** Notes what could not be made, by the path of the file that is the reason. */
+  readonly tell: (path: string, reason: string) => void
+  /** The picture at a path of the corpus, no larger than a page shows it; undefined where it cannot be shown. */
+  readonly picture: (path: string) => Promise<Picture | undefined>
   /** A picture as PNG, no wider than so many pixels; undefined where nothing can draw it. */
   readonly png: (picture: Picture, width: number) => Promise<Uint8Array | undefined>
   /** Prints a page of HTML as PDF. */
@@ -49,12 +52,16 @@ export interface Publication {
   readonly byLocale: ReadonlyMap<string, readonly Page[]>
   readonly tools: Tools
   readonly look: Look
+  /** The settings that are true, for profiles; undefined where nobody asked for some. */
+  readonly canon?: Canon
   /** The address that the site will have: `https://help.example.com`; empty where it is not known. */
   readonly baseUrl: string
 }
 
 /** Puts pages together, so that each finds the others. */
-export function publicationOf(given: Pick<Publication, 'pages' | 'tools' | 'look' | 'baseUrl'>): Publication {
+export function publicationOf(
+  given: Pick<Publication, 'pages' | 'tools' | 'look' | 'baseUrl' | 'canon'>,
+): Publication {
   const byPath = new Map(given.pages.map((page) => [page.path, page]))
   return {
     ...given,

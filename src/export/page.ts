@@ -5,6 +5,7 @@ import type { Document } from '../corpus/document.ts'
 import { aliasesOf, type Config } from '../corpus/config.ts'
 import { directionOf, languageOf, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { splitUrl } from '../corpus/resolve.ts'
+import { serviceNameOf } from '../settings/service.ts'
 import { resolveDialect } from './dialect.ts'
 import { eachElement, wordsOf } from './elements.ts'
 import { hastOf } from './to-hast.ts'
@@ -44,6 +45,8 @@ export interface Page {
   readonly order: number
   /** `2026-11-24`; empty where the front matter has no date. */
   readonly updated: string
+  /** The service that the front matter names; undefined where it names none. */
+  readonly serviceName: string | undefined
   readonly hidden: boolean
   readonly deprecated: boolean
   readonly root: Root
@@ -85,6 +88,7 @@ export function pageOf(document: Document, root: Root, corpus: Corpus): Page {
     section: field('section'),
     order: Number(firstOf(field('order'), 'Infinity')),
     updated: /^\d{4}-\d{2}-\d{2}/.exec(field('updated'))?.[0] ?? '',
+    serviceName: serviceNameOf(document.facts),
     hidden: field('hidden') === 'true',
     deprecated: field('deprecated') === 'true',
     root,

@@ -1,6 +1,7 @@
 import { linksFrom, outputPath, relativeAddress, type Exporter, type OutputFile } from './output.ts'
 import type { Page } from './page.ts'
 import { pandocTree } from './pandoc-tree.ts'
+import { dataAddress, picturesOf } from './pictures.ts'
 import { placed } from './placed.ts'
 import { timeless } from './timeless-zip.ts'
 
@@ -59,15 +60,14 @@ export function pandocExporter(format: string, pandoc: Pandoc): Exporter {
       const pathOf = (page: Page): string => outputPath(page, extension)
       const beside = new Set<string>()
       for (const page of publication.pages) {
+        const shown = await picturesOf(page, publication.tools)
         const pictures: OutputFile[] = []
         const root = placed(page.root, {
           document: linksFrom(page, publication, pathOf),
           picture: (path) => {
-            const found = publication.tools.picture(path)
+            const found = shown.get(path)
             if (!found) return undefined
-            if (containers.has(format)) {
-              return { src: `data:${found.mediaType};base64,${Buffer.from(found.bytes).toString('base64')}` }
-            }
+            if (containers.has(format)) return { src: dataAddress(found) }
             const place = `pictures/${path}`
             if (!beside.has(path)) pictures.push({ path: place, data: found.bytes })
             beside.add(path)

@@ -9,7 +9,7 @@ export const exporter: Exporter = {
   summary: 'a document to print, with bookmarks and page numbers (needs an installed Chromium)',
   async *files(publication) {
     for (const page of publication.pages) {
-      const root = selfContained(page, publication, pdfPath)
+      const root = await selfContained(page, publication, pdfPath)
       const html = standalonePage(page, root, publication.look)
       const data = timeless(await publication.tools.print(html, page), page.updated)
       yield { path: pdfPath(page), data }

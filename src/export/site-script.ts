@@ -67,11 +67,13 @@ export const siteScript = `(() => {
       }
     })
   }
-  const headings = [...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)[id]')]
+  const anchorsOf = (link) => (link?.dataset.anchors ?? '').split(' ')
+  const headings = anchorsOf(document.querySelector('.bar details a[aria-current]'))
+    .map((anchor) => document.getElementById(decodeURIComponent(anchor)))
   for (const link of document.querySelectorAll('.bar details a[data-anchors]')) {
     link.addEventListener('click', () => {
-      const anchors = link.dataset.anchors.split(' ')
-      const place = headings.filter((heading) => heading.getBoundingClientRect().top < 120).length - 1
+      const anchors = anchorsOf(link)
+      const place = headings.filter((heading) => heading?.getBoundingClientRect().top < 120).length - 1
       if (place >= 0 && anchors.length === headings.length) link.hash = anchors[place]
     })
   }

@@ -5,9 +5,11 @@ import {
   relativeAddress,
   type Exporter,
   type OutputFile,
+  type Picture,
   type Publication,
 } from './output.ts'
 import type { Page } from './page.ts'
+import { picturesOf, sizeOf } from './pictures.ts'
 import { placed } from './placed.ts'
 import { alternates, sitemapFile } from './site-addresses.ts'
 import { sitePage } from './site-frame.ts'
@@ -19,9 +21,13 @@ import { siteTheme, theme } from './theme.ts'
 export const exporter: Exporter = {
   format: 'site',
   summary: 'a site that works from any folder, with search and a list of languages',
-  *files(publication) {
-    const pictures = new Set<string>()
-    for (const page of publication.pages) yield pageFile(page, publication, pictures)
+  async *files(publication) {
+    const shown = new Map<string, Picture>()
+    for (const page of publication.pages) {
+      const pictures = await picturesOf(page, publication.tools)
+      for (const [path, picture] of pictures) shown.set(path, picture)
+      yield pageFile(page, publication, pictures)
+    }
     for (const [locale, pages] of publication.byLocale) {
       yield contentsFile(locale, pages, publication)
       yield searchFile(locale, pages)
@@ -29,25 +35,19 @@ export const exporter: Exporter = {
     yield languagesFile(publication)
     yield { path: 'assets/theme.css', data: theme + siteTheme + publication.look.css }
     yield { path: 'assets/site.js', data: `${publication.tools.searchLibrary()}\n${siteScript}` }
-    for (const path of [...pictures].sort()) {
-      const picture = publication.tools.picture(path)
-      if (picture) yield { path: `assets/${path}`, data: picture.bytes }
-    }
+    for (const path of [...shown.keys()].sort())
+      yield { path: `assets/${path}`, data: shown.get(path)?.bytes ?? '' }
     if (publication.baseUrl !== '') yield sitemapFile(publication)
   },
 }
 
-function pageFile(page: Page, publication: Publication, pictures: Set<string>): OutputFile {
+function pageFile(page: Page, publication: Publication, pictures: ReadonlyMap<string, Picture>): OutputFile {
   const path = htmlPath(page)
   const root = placed(page.root, {
     document: linksFrom(page, publication, htmlPath),
     picture: (file) => {
-      const found = publication.tools.picture(file)
-      if (!found) return undefined
-      pictures.add(file)
-      const { width, height } = found
-      const src = relativeAddress(path, `assets/${file}`)
-      return { src, ...(width !== undefined && { width }), ...(height !== undefined && { height }) }
+      const found = pictures.get(file)
+      return found && { src: relativeAddress(path, `assets/${file}`), ...sizeOf(found) }
     },
     missingPicture: page.words.missingPicture,
   })

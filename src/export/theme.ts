@@ -24,7 +24,8 @@ export const theme = `:root {
   --measure: 44rem;
 }
 *, ::before, ::after { box-sizing: border-box; }
-html { scroll-padding-top: 5rem; -webkit-text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; }
+main :is([id], a) { scroll-margin-top: 5rem; }
 body { margin: 0; background: var(--page); color: var(--text); font: 1.0625rem/1.65 var(--sans); overflow-wrap: break-word; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: 2px; }

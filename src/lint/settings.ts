@@ -10,7 +10,7 @@ import { lexicons } from '../settings/lexicon/index.ts'
 import { knowledgeOf, serviceFinder } from '../settings/knowledge.ts'
 import type { Wording } from '../settings/lexicon/lexicon.ts'
 import { regionRanges } from '../settings/region.ts'
-import { serviceOfGuide } from '../settings/service.ts'
+import { serviceNameOf, serviceOfGuide } from '../settings/service.ts'
 import type { Statements } from '../settings/statement.ts'
 import { statementsOf } from '../settings/statements-of.ts'
 import { vocabularyOf, type Vocabulary } from '../settings/vocabulary.ts'
@@ -61,10 +61,6 @@ export function settingsOf(document: OpenDocument, { config, canon }: View): Set
 }
 
 /** The service that a document's front matter names: `service: mx-plan`. */
-function serviceNameOf({ frontMatter }: Facts): string | undefined {
-  return frontMatter?.fields.find(({ key, type }) => key === 'service' && type === 'string')?.value
-}
-
 const vocabularies = new Map<string, Vocabulary>()
 
 function vocabularyFor(language: string): Vocabulary {

@@ -1,5 +1,6 @@
 import ignore from 'ignore'
 import type { ConfigProblem } from '../corpus/parse-config.ts'
+import type { Facts } from '../markdown/facts.ts'
 import { nearestOf } from '../text/nearest.ts'
 import { serviceNamed, type Canon, type Service } from './canon.ts'
 
@@ -17,6 +18,11 @@ function fits(patterns: readonly string[], guide: string): boolean {
       .add([...patterns])
       .ignores(guide)
   )
+}
+
+/** The service that a guide's front matter names; undefined where it names none. */
+export function serviceNameOf({ frontMatter }: Facts): string | undefined {
+  return frontMatter?.fields.find(({ key, type }) => key === 'service' && type === 'string')?.value
 }
 
 /** The service that a guide speaks of: the one that its front matter names, or the one that claims it. */

@@ -23,11 +23,14 @@ export function publicationFrom(files: Readonly<Record<string, string>>, yaml = 
     baseUrl: '',
     look: { css: '', template: undefined },
     tools: {
+      tell: () => undefined,
       picture: (path) => {
         const text = files[path]
-        return text === drawing
-          ? { path, bytes: Buffer.from(text), mediaType: 'image/svg+xml', width: 40, height: 20 }
-          : undefined
+        return Promise.resolve(
+          text === drawing
+            ? { path, bytes: Buffer.from(text), mediaType: 'image/svg+xml', width: 40, height: 20 }
+            : undefined,
+        )
       },
       png: () => Promise.resolve(undefined),
       print: (html) => Promise.resolve(Buffer.from(html)),

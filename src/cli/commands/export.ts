@@ -9,7 +9,7 @@ export const exportGuides: Join = commandOf<ExportOptions>({
     corpusOptions(command)
       .option(
         '--to <format...>',
-        'html, site, pdf, docx, epub, txt, markdown, json; kits: xliff, xliff12, po, pot, xlsx, tmx; with pandoc installed odt, rst …',
+        'html, site, pdf, docx, epub, txt, markdown, json; settings: autoconfig, mobileconfig; kits: xliff, xliff12, po, pot, xlsx, tmx; with pandoc installed odt, rst …',
         ['html'],
       )
       .option('--output <dir>', 'the folder that is filled', 'export')
