@@ -7,6 +7,7 @@ import {
   type INumberingOptions,
   type IStylesOptions,
 } from 'docx'
+import type { Page } from './page.ts'
 
 const ink = '1C2430'
 const soft = '536071'
@@ -16,6 +17,7 @@ function callout(
   name: string,
   color: string,
   fill: string,
+  side: 'left' | 'right',
 ): NonNullable<IStylesOptions['paragraphStyles']>[number] {
   return {
     id,
@@ -24,14 +26,15 @@ function callout(
     paragraph: {
       indent: { start: 200, end: 200 },
       spacing: { before: 60, after: 60 },
-      border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color } },
+      border: { [side]: { style: BorderStyle.SINGLE, size: 24, space: 8, color } },
       shading: { type: ShadingType.CLEAR, fill, color: 'auto' },
     },
   }
 }
 
 /** The styles of a document in a language, so that a word processor checks its spelling by it. */
-export function wordStyles(language: string): IStylesOptions {
+export function wordStyles({ language, direction }: Pick<Page, 'language' | 'direction'>): IStylesOptions {
+  const side = direction === 'rtl' ? 'right' : 'left'
   return {
     default: {
       document: {
@@ -91,8 +94,8 @@ export function wordStyles(language: string): IStylesOptions {
           alignment: AlignmentType.LEFT,
         },
       },
-      callout('Callout', 'Callout', '1A56C4', 'EDF3FE'),
-      callout('CalloutWarning', 'Callout warning', '9A4A00', 'FFF4E5'),
+      callout('Callout', 'Callout', '1A56C4', 'EDF3FE', side),
+      callout('CalloutWarning', 'Callout warning', '9A4A00', 'FFF4E5', side),
     ],
     characterStyles: [
       {

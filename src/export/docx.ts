@@ -60,7 +60,7 @@ async function documentOf(page: Page, children: readonly PageNode[], tools: Tool
     description: page.excerpt,
     creator: 'Hexapla',
     lastModifiedBy: 'Hexapla',
-    styles: wordStyles(page.language),
+    styles: wordStyles(page),
     numbering,
     sections: [{ properties: {}, children: [...head, ...body] }],
   })
@@ -121,7 +121,8 @@ async function block(element: Element, around: Around, making: Making): Promise<
   const style = calloutStyle(classes)
   const isTitle = classes.includes('callout-title')
   const look: Look = isTitle ? { ...around.look, bold: true } : around.look
-  return blocks(children, { ...around, look, ...(style !== undefined && { style }) }, making)
+  const made = await blocks(children, { ...around, look, ...(style !== undefined && { style }) }, making)
+  return style === undefined ? made : [...made, gap()]
 }
 
 function calloutStyle(classes: readonly string[]): string | undefined {
@@ -133,7 +134,9 @@ function calloutStyle(classes: readonly string[]): string | undefined {
 function code(element: Element, around: Around, making: Making): Blocks {
   const lines = wordsOf(element).replace(/\n$/, '').split('\n')
   const children = lines.map((text, index) => new TextRun({ text, ...(index > 0 && { break: 1 }) }))
-  return [paragraph(children, { ...around, style: 'CodeBlock' }, making)]
+  // Code is read from left to right in every language.
+  const page: Page = { ...making.page, direction: 'ltr' }
+  return [paragraph(children, { ...around, style: 'CodeBlock' }, { ...making, page })]
 }
 
 async function list(element: Element, around: Around, making: Making): Promise<Blocks> {
@@ -184,8 +187,10 @@ async function table(element: Element, making: Making): Promise<Blocks> {
   }
   const width = { size: 100, type: WidthType.PERCENTAGE }
   const { page } = making
-  return [
-    new Table({ rows: made, width, borders, visuallyRightToLeft: page.direction === 'rtl' }),
-    new Paragraph({ spacing: { after: 120 } }),
-  ]
+  return [new Table({ rows: made, width, borders, visuallyRightToLeft: page.direction === 'rtl' }), gap()]
+}
+
+/** Room below what has a frame of its own, which would grow together with the next. */
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { after: 0, line: 160 } })
 }

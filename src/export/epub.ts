@@ -86,7 +86,8 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 
 const css = `body { line-height: 1.5; }
 h1, h2, h3 { line-height: 1.25; }
-code, pre { font-family: monospace; }
+code, pre { font-family: monospace; direction: ltr; unicode-bidi: isolate; }
+pre { text-align: left; }
 pre { white-space: pre-wrap; }
 figure { margin: 1em 0; text-align: center; }
 img { max-width: 100%; }

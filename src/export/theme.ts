@@ -36,14 +36,15 @@ h1 { font-size: clamp(1.8rem, 1.3rem + 2.2vw, 2.5rem); margin: 0 0 .4em; letter-
 h2 { font-size: 1.5rem; padding-top: .9em; border-top: 1px solid var(--line); }
 h3 { font-size: 1.2rem; }
 h4, h5, h6 { font-size: 1.05rem; }
-p, ul, ol, dl, table, figure, pre, aside, blockquote { margin: 0 0 1.1em; }
+p, ul, ol, dl, table, figure, pre, blockquote, .callout { margin: 0 0 1.1em; }
 li > p { margin-bottom: .4em; }
 li + li { margin-top: .3em; }
 ul, ol { padding-inline-start: 1.6em; }
 .lead { color: var(--soft); font-size: 1.15rem; margin-bottom: 1.4em; }
 .date { color: var(--soft); font-size: .9rem; margin-bottom: 2em; }
+code, kbd, pre { direction: ltr; unicode-bidi: isolate; }
 code, kbd { font: .9em var(--mono); background: var(--code-panel); border-radius: 4px; padding: .1em .35em; }
-pre { background: var(--code-panel); border-radius: 8px; padding: 1em 1.2em; overflow-x: auto; line-height: 1.5; }
+pre { text-align: left; background: var(--code-panel); border-radius: 8px; padding: 1em 1.2em; overflow-x: auto; line-height: 1.5; }
 pre code { background: none; padding: 0; font-size: .875rem; }
 .hljs-keyword, .hljs-built_in, .hljs-selector-tag, .hljs-name, .hljs-tag { color: var(--code-word); }
 .hljs-string, .hljs-attr, .hljs-addition { color: var(--code-string); }

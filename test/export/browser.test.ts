@@ -99,6 +99,23 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     await page.close()
   })
 
+  test('callouts stand apart, and code is read from the left in every language', async () => {
+    const page = await browser.newPage()
+    for (const [path, html] of await pagesOf('html')) {
+      await page.setContent(html)
+      const [gap, direction, side] = await page.evaluate<[number, string, number]>(`(() => {
+        const [first, second] = [...document.querySelectorAll('.callout')].map((each) => each.getBoundingClientRect())
+        const code = document.querySelector('pre')
+        const words = document.createRange()
+        words.selectNodeContents(code)
+        const left = words.getBoundingClientRect().left - code.getBoundingClientRect().left
+        return [second.top - first.bottom, getComputedStyle(code).direction, left]
+      })()`)
+      expect([path, gap > 8, direction, side < 40]).toEqual([path, true, 'ltr', true])
+    }
+    await page.close()
+  })
+
   test.each(['html', 'site', 'epub'])(
     'a hundred hostile snippets neither run nor fetch anything: %s',
     async (format) => {
