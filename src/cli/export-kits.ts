@@ -7,14 +7,18 @@ import type { KitFormat } from '../exchange/format.ts'
 import { notesOf, type Kit, type KitUnit } from '../exchange/kit.ts'
 import type { OutputFile } from '../export/output.ts'
 import { FactsReader } from '../io/facts-reader.ts'
+import { blobIdOf } from '../io/git-history.ts'
+import { keepTexts } from '../io/kept-texts.ts'
 import { readCorpus } from '../io/read.ts'
 import { unitsOf, type Unit } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
 import { drafterFor } from './draft-kits.ts'
 import { checkedOutput, isRefusedOutput, openedFolder, type ExportOptions } from './export-options.ts'
+import { wordsRecorded } from './former-sources.ts'
 import { knownOf } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
+import { Sources } from './sync-sources.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
 import { isTarget, openWorkspace } from './workspace.ts'
 
@@ -41,24 +45,27 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
     const locales = checkedLocales(options.locale ?? [], config, corpus, source)
     const output = checkedOutput(options, workspace, corpus)
     const open = (document: Document): OpenDocument => ({ ...document, text: textOf(document.path) })
-    const sources = [...corpus.guides.values()].filter(({ documents }) =>
+    const asked = [...corpus.guides.values()].filter(({ documents }) =>
       [...documents.values()].some(({ path }) => isTarget(path, targets)),
     )
-    if (sources.length === 0) throw withoutDocuments(targets)
+    if (asked.length === 0) throw withoutDocuments(targets)
+    const former = new Sources(workspace.root, corpus, reader)
     const folder = await openedFolder(output, options)
     const counts = { units: 0, placeless: 0 }
     const told: string[] = []
+    const given = new Map<string, string>()
     const files = async function* (): AsyncGenerator<OutputFile> {
       for (const target of locales) {
         const kits: Kit[] = []
-        const about = { config, source, target, root: workspace.root }
-        const made = [...corpus.guides.values()].flatMap((guide) => {
+        const about = { config, source, target, root: workspace.root, sources: former }
+        const made: Made[] = []
+        for (const guide of corpus.guides.values()) {
           const original = guide.documents.get(source)
-          if (!original || original.facts.refused) return []
+          if (!original || original.facts.refused) continue
           const translation = guide.documents.get(target)
-          const kit = kitOf(open(original), translation && open(translation), about)
-          return [{ kit, translation, isAsked: sources.includes(guide) }]
-        })
+          const kit = await kitOf(open(original), translation && open(translation), about)
+          made.push({ kit, translation, isAsked: asked.includes(guide) })
+        }
         const draftsOf = await drafterFor(
           made.map(({ kit }) => kit),
           workspace,
@@ -75,7 +82,11 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
           counts.placeless += translation
             ? kit.units.filter(({ targetPlace }) => targetPlace === undefined).length
             : 0
-          if (units.length > 0) kits.push({ ...kit, units })
+          if (units.length > 0) {
+            kits.push({ ...kit, units })
+            const text = textOf(kit.path)
+            given.set(blobIdOf(text), text)
+          }
           counts.units += units.length
         }
         for (const format of formats) {
@@ -89,6 +100,8 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
       if (isRefusedOutput(error)) return error.message
       throw error
     })
+    // A translation of what no commit holds yet must find its source when it comes back.
+    await keepTexts(workspace.root, given)
     const line = `${countOf(folder.made.length, 'kit')} with ${countOf(counts.units, 'unit')} in ${countOf(locales.length, 'locale')} in \`${options.output}\`\n`
     const note =
       counts.placeless > 0
@@ -134,15 +147,27 @@ function checkedLocales(given: readonly Locale[], config: Config, corpus: Corpus
   return [...new Set(given)]
 }
 
+interface Made {
+  readonly kit: Kit
+  readonly translation: Document | undefined
+  readonly isAsked: boolean
+}
+
 interface About {
   readonly config: Config
   readonly source: Locale
   readonly target: Locale
   readonly root: string
+  /** What the sources were. */
+  readonly sources: Sources
 }
 
-function kitOf(original: OpenDocument, translation: OpenDocument | undefined, about: About): Kit {
-  const { config, source, target, root } = about
+async function kitOf(
+  original: OpenDocument,
+  translation: OpenDocument | undefined,
+  about: About,
+): Promise<Kit> {
+  const { config, source, target, root, sources } = about
   const aliases = aliasesOf(config)
   const kit = {
     guide: original.guide,
@@ -151,11 +176,17 @@ function kitOf(original: OpenDocument, translation: OpenDocument | undefined, ab
     languages: { source: languageTagOf(source, aliases), target: languageTagOf(target, aliases) },
   }
   const known = translation && knownOf({ root, locale: target, source: original, target: translation })
-  const units = unitsOf(original, translation, known).map((unit): KitUnit => ({
-    ...unit,
-    notes: notesOf(unit, kit, config.terms),
-    matches: [],
-  }))
+  const units: KitUnit[] = []
+  for (const unit of unitsOf(original, translation, known)) {
+    const line = known?.behindAt(unit.place)
+    const previous = line && (await wordsRecorded(line, original.path, sources))?.text
+    units.push({
+      ...unit,
+      notes: notesOf(unit, kit, config.terms, previous),
+      matches: [],
+      ...(previous !== undefined && { previous }),
+    })
+  }
   return { ...kit, units }
 }
 

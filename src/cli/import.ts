@@ -11,15 +11,17 @@ import { FactsReader } from '../io/facts-reader.ts'
 import { recover, writeTogether, type Change } from '../io/journal.ts'
 import { largestKit } from '../io/kit-file.ts'
 import { readCorpus } from '../io/read.ts'
-import { unitsOf } from '../l10n/unit.ts'
+import { unitsOf, type Known } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
 import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
+import { formerFinder } from './former-sources.ts'
 import { readGivenKit } from './given-kit.ts'
-import { knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
+import { isBegun, knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
+import { Sources } from './sync-sources.ts'
 import { UsageError } from './usage.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -50,7 +52,8 @@ export async function runImport(files: readonly string[], options: ImportOptions
   const reader = await FactsReader.open(workspace.config)
   try {
     const { corpus, textOf } = await readCorpus({ ...workspace, reader })
-    const desk: Desk = { ...workspace, corpus, textOf, reader, works: new Map() }
+    const sources = new Sources(workspace.root, corpus, reader)
+    const desk: Desk = { ...workspace, corpus, textOf, reader, sources, works: new Map() }
     const told: string[] = []
     let refused = 0
     for (const { file, kit } of kits) {
@@ -81,6 +84,8 @@ interface Desk extends Workspace {
   readonly corpus: Corpus
   readonly textOf: (path: string) => string
   readonly reader: FactsReader
+  /** What the sources were. */
+  readonly sources: Sources
   /** By path. */
   readonly works: Map<string, Work>
 }
@@ -123,7 +128,7 @@ async function takeOne(
   desk: Desk,
   { locale: only, fuzzy = false }: ImportOptions,
 ): Promise<Told | string> {
-  const { corpus, config, textOf, reader } = desk
+  const { corpus, config, textOf, reader, sources, root } = desk
   const aliases = aliasesOf(config)
   const source = corpus.documents.get(kit.path)
   if (!source) return `Unexpected kit of \`${kit.path}\`, expected one of a document that is here`
@@ -139,6 +144,7 @@ async function takeOne(
   const work = workFor(original, locale, desk)
   if (typeof work === 'string') return work
   const { path } = work.document
+  const isRecorded = !work.before || isBegun({ root, locale, source: original, target: work.document })
   const taken = await takeKit(kit, {
     source: original,
     target: work.document,
@@ -150,12 +156,18 @@ async function takeOne(
     },
     read: (text) => reader.read(text, path),
     fuzzy,
+    ...(isRecorded && { formerOf: formerFinder(root, original, sources) }),
   })
   const { text } = taken.put
   work.document = { ...work.document, text, hash: hashOf(text), facts: await reader.read(text, path) }
   const done = new Set(kit.units.flatMap(({ id, isDone }) => (isDone ? [id] : [])))
-  for (const { id, targetPlace = -1 } of [...taken.written, ...taken.same])
-    work.taken.set(targetPlace, done.has(id) ? 'human' : 'unread')
+  for (const unit of [...taken.written, ...taken.same]) {
+    const former = taken.behind.get(unit)
+    work.taken.set(unit.targetPlace ?? -1, {
+      by: (former?.isDone ?? done.has(unit.id)) ? 'human' : 'unread',
+      ...(former && { former }),
+    })
+  }
   if (taken.written.length + taken.same.length > 0) desk.works.set(path, work)
   return { taken, path, isNew: !work.before }
 }
@@ -206,10 +218,11 @@ function linesOf(
   { taken, path, isNew }: Told,
   { quiet }: ImportOptions,
 ): string[] {
-  const { written, same, left, notes } = taken
+  const { written, behind, same, left, notes } = taken
   const refused = notes.filter(({ severity }) => severity === 'error')
   const counts = [
     `${countOf(written.length, 'unit')} written`,
+    ...(behind.size > 0 ? [`${behind.size} of them fuzzy again`] : []),
     ...(same.length > 0 ? [`${same.length} as they were`] : []),
     ...(left > 0 ? [`${left} without a translation`] : []),
     ...(refused.length > 0 ? [`${refused.length} refused`] : []),
@@ -230,14 +243,23 @@ function diffOf({ works, textOf }: Desk): string {
     .join('')
 }
 
-/** What the ledger knows of a target; of one that kits have changed a moment ago, its frame alone tells. */
+/** What the ledger knows of a target, and what kits have brought it a moment ago. */
 function knownAt(
   source: OpenDocument,
-  { before, document }: Work,
+  { before, taken }: Work,
   locale: Locale,
-  { root }: Desk,
-): ReturnType<typeof knownOf> {
-  return before?.hash === document.hash ? knownOf({ root, locale, source, target: document }) : undefined
+  { root, textOf }: Desk,
+): Known | undefined {
+  const target = before && { ...before, text: textOf(before.path) }
+  const known = target && knownOf({ root, locale, source, target })
+  // Words that were put in leave every segment in its place.
+  return (
+    known && {
+      ...known,
+      stateOf: (place, targetPlace) =>
+        taken.has(targetPlace) ? 'translated' : known.stateOf(place, targetPlace),
+    }
+  )
 }
 
 /** Writes what has changed, documents and ledgers as one; tells what could not be written. */

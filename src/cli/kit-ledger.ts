@@ -6,8 +6,9 @@ import { textBelow } from '../io/ledger-files.ts'
 import { alignBlocks } from '../l10n/align.ts'
 import { ledgerPath, parseLedger, printLedger, type LedgerLine, type Origin } from '../l10n/ledger.ts'
 import { pairParts } from '../l10n/pair-parts.ts'
-import { partsOf, type Part } from '../l10n/part.ts'
-import { recordOf } from '../l10n/record.ts'
+import { partsOf, phraseHash, type Part } from '../l10n/part.ts'
+import type { Phrase } from '../l10n/phrase.ts'
+import { recordOf, type Recording } from '../l10n/record.ts'
 import { statesOf, type PartState } from '../l10n/state.ts'
 import type { Known } from '../l10n/unit.ts'
 import { hashOf } from '../text/edit.ts'
@@ -36,21 +37,35 @@ function sidesOf({ source, target }: Pair, lines: readonly LedgerLine[]): Sides 
   return { from, to, states: statesOf(from, to, lines, beads) }
 }
 
+/** Whether anything was recorded of a target. */
+export function isBegun({ root, locale, source: { guide } }: Pair): boolean {
+  return textBelow(root, ledgerPath(locale, guide)) !== undefined
+}
+
+/** What the ledger knows of a pair's segments. */
+export interface Recorded extends Known {
+  /** What was recorded of the target of a segment that is behind: the source of then. */
+  readonly behindAt: (place: number) => LedgerLine | undefined
+}
+
 /** What the ledger knows of the segments of a pair: which stand for each other, and how they stand; nothing where nothing was recorded. */
-export function knownOf(pair: Pair): Known | undefined {
+export function knownOf(pair: Pair): Recorded | undefined {
   const text = textBelow(pair.root, ledgerPath(pair.locale, pair.source.guide))
   if (text === undefined) return undefined
   const { from, to, states } = sidesOf(pair, parseLedger(text).lines)
   const pairs = new Map<number, number>()
   const found = new Map<number, NonNullable<PartState['state']>>()
-  for (const { source, target, state } of states) {
+  const behind = new Map<number, LedgerLine>()
+  for (const { source, target, state, lines: [line] = [] } of states) {
     const [own, other] = [from[source[0] ?? -1]?.segment, to[target[0] ?? -1]?.segment]
     if (source.length !== 1 || target.length !== 1 || own === undefined || other === undefined) continue
     pairs.set(own, other)
     if (state !== undefined) found.set(own, state)
+    if (state === 'fuzzy' && line) behind.set(own, line)
   }
   return {
     pairs,
+    behindAt: (place) => behind.get(place),
     stateOf: (place) => {
       const state = found.get(place)
       return state === 'obsolete' ? undefined : state
@@ -59,7 +74,11 @@ export function knownOf(pair: Pair): Known | undefined {
 }
 
 /** Whose words were taken: a person's, or those of a machine that nobody has looked at; words that stood there keep what was recorded of them. */
-export type Authorship = 'human' | 'unread'
+export interface Authorship {
+  readonly by: 'human' | 'unread'
+  /** The source that they were made from, where it is another by now. */
+  readonly former?: { readonly phrase: Phrase; readonly blob: string }
+}
 
 /**
  * The ledger as it is to be when units have been taken: these are in step with the source as it is.
@@ -79,10 +98,15 @@ export function ledgerChange(
   const originsBefore = new Map(ledger.lines.map(({ target, origin }) => [target, origin]))
   const acceptedAs = (index: number): Origin | undefined => {
     const { segment = -1, hash = '' } = to[index] ?? {}
-    const authorship = taken.get(segment)
-    return authorship === 'unread' ? (originsBefore.get(hash) ?? 'machine') : authorship
+    const by = taken.get(segment)?.by
+    return by === 'unread' ? (originsBefore.get(hash) ?? 'machine') : by
   }
-  const lines = recordOf(states, from, to, ledger.lines, { blob, acceptedAs })
+  const madeFrom: Recording['madeFrom'] = (index) => {
+    const former = taken.get(to[index]?.segment ?? -1)?.former
+    const origin = acceptedAs(index) ?? 'human'
+    return former && { source: phraseHash(former.phrase), blob: former.blob, origin }
+  }
+  const lines = recordOf(states, from, to, ledger.lines, { blob, acceptedAs, madeFrom })
   const text = printLedger({ synced: ledger.synced.length > 0 ? ledger.synced : [blob], lines })
   return text === before ? undefined : { path, base: before === undefined ? undefined : hashOf(before), text }
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../corpus/locale.ts'
 import { nameOf, termsIn, type Glossary } from '../l10n/glossary.ts'
 import type { Phrase } from '../l10n/phrase.ts'
 import type { Unit } from '../l10n/unit.ts'
+import { markedDifference } from '../text/word-difference.ts'
 
 /** What a translation memory has for a unit. */
 export interface KitMatch {
@@ -66,11 +67,12 @@ export class KitFault extends Error {
   }
 }
 
-/** What a translator should know of a unit: where it stands, and what the glossary calls the things in it. */
+/** What a translator should know of a unit: where it stands, what has changed in its source since it was translated, and what the glossary calls the things in it. */
 export function notesOf(
   { headings, line, source }: Unit,
   { path, locales }: Pick<Kit, 'path' | 'locales'>,
   glossary: Glossary | undefined,
+  previous?: string,
 ): string[] {
   const place = [...(headings.length > 0 ? [headings.join(' > ')] : []), `${path}:${line}`]
   const words = source.text.replace(/<\/?\d+>|\{\d+\}/g, ' ')
@@ -81,7 +83,8 @@ export function notesOf(
       ? []
       : [`${from}: ${to}${term.note === undefined ? '' : ` (${term.note})`}`]
   })
-  return [...place, ...called]
+  const change = previous === undefined ? [] : [`changed: ${markedDifference(previous, source.text)}`]
+  return [...place, ...change, ...called]
 }
 
 /** One piece of a phrase's words: text, or one end of a numbered tag. */

@@ -4,6 +4,7 @@ import { checkTranslation } from '../l10n/check/index.ts'
 import { putUnits, type Put, type ReadFacts, type Wording } from '../l10n/put-units.ts'
 import type { Unit } from '../l10n/unit.ts'
 import { sliceOf, trimmed } from '../text/range.ts'
+import { formerOf, successorsIn, type Former } from './former.ts'
 import type { ReturnedKit, ReturnedUnit } from './kit.ts'
 
 /** A unit that did not go in, or that someone should look at. */
@@ -19,6 +20,8 @@ export interface Taken {
   readonly put: Put
   /** Whose words went into the document. */
   readonly written: readonly Unit[]
+  /** Those among them whose source has changed since they were given out, with what it said then: they are behind again. */
+  readonly behind: ReadonlyMap<Unit, Former & Pick<ReturnedUnit, 'isDone'>>
   /** Whose words stood there already. */
   readonly same: readonly Unit[]
   /** How many came back without a translation, or with one that nobody has looked at. */
@@ -36,6 +39,8 @@ export interface Taking {
   readonly read: ReadFacts
   /** Whether translations that nobody has looked at are taken, too. */
   readonly fuzzy?: boolean
+  /** Finds words in what the source was before; undefined where nothing can say that a unit is behind, so that it cannot be taken. */
+  readonly formerOf?: (words: string) => Promise<Former | undefined>
 }
 
 /** Checks every unit of a kit, and puts those that are right into the target. */
@@ -44,47 +49,61 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
   const counts = new Map<string, number>()
   for (const { id } of kit.units) counts.set(id, (counts.get(id) ?? 0) + 1)
   const notes: UnitNote[] = []
-  const wordings: (Wording & { readonly returned: ReturnedUnit })[] = []
+  const wordings: (Wording & { readonly returned: ReturnedUnit; readonly unit: Unit })[] = []
+  const behind = new Map<Unit, Former & Pick<ReturnedUnit, 'isDone'>>()
   const same: Unit[] = []
   let left = 0
+  const successors = taking.formerOf ? successorsIn(kit, taking.units) : undefined
   for (const returned of kit.units) {
-    const unit = known.get(returned.id)
     const refuse = (...reasons: string[]): void =>
       void notes.push({ id: returned.id, line: returned.line, severity: 'error', reasons })
     const words = sliceOf(
       returned.target,
       trimmed(returned.target, { start: 0, end: returned.target.length }),
     )
+    const judge = (unit: Unit, ...told: string[]): void => {
+      const problems = problemsOf(unit, words, taking)
+      const errors = problems.filter(({ severity }) => severity === 'error')
+      if (errors.length > 0) {
+        refuse(...errors.map(({ reason }) => reason))
+        return
+      }
+      const reasons = [...told, ...problems.map(({ reason }) => reason)]
+      if (reasons.length > 0)
+        notes.push({ id: returned.id, line: returned.line, severity: 'warning', reasons })
+      wordings.push({ unit, words, returned })
+    }
+    const unit = known.get(returned.id)
+    const successor = successors?.get(returned.id)
     if (returned.fault !== undefined) refuse(returned.fault)
     else if ((counts.get(returned.id) ?? 0) > 1)
       refuse(`Unexpected second unit \`${returned.id}\`, expected one`)
     else if (words === '' || !(returned.isDone || taking.fuzzy === true)) left++
-    else if (!unit) refuse('Unexpected unit, expected one of the source as it is now: it has changed since')
+    else if (!unit && successor) {
+      const former = await formerOf(returned, successor, taking.formerOf)
+      if (former) {
+        const made = { ...successor, source: former.phrase }
+        behind.set(made, { ...former, isDone: returned.isDone })
+        judge(made, 'Unexpected source of before its last change: taken, and fuzzy again')
+      } else refuse('Unexpected unit of a former source, expected the markup that the source has now')
+    } else if (!unit) refuse('Unexpected unit, expected one of the source as it is now: it has changed since')
     else if (returned.source !== undefined && squeezed(returned.source) !== squeezed(unit.source.text))
       refuse('Unexpected change of the source’s words in the kit, expected them untouched')
     else if (unit.targetPlace === undefined)
       refuse('Unexpected unit without a place in the target, expected `hexapla sync` to make one first')
     else if (unit.target?.text === words) same.push(unit)
-    else {
-      const problems = problemsOf(unit, words, taking)
-      const errors = problems.filter(({ severity }) => severity === 'error')
-      if (errors.length > 0) refuse(...errors.map(({ reason }) => reason))
-      else {
-        const reasons = problems.map(({ reason }) => reason)
-        if (reasons.length > 0) notes.push({ id: unit.id, line: returned.line, severity: 'warning', reasons })
-        wordings.push({ unit, words, returned })
-      }
-    }
+    else judge(unit)
   }
   const put = await putUnits(taking.target, taking.source, wordings, taking.read)
-  const refused = new Set(put.refused.map(({ unit }) => unit.id))
+  const refused = new Set(put.refused.map(({ unit }) => unit.targetPlace))
   for (const { unit, returned } of wordings) {
-    if (!refused.has(unit.id)) continue
+    if (!refused.has(unit.targetPlace)) continue
     const reasons = ['Unexpected words that Markdown reads as something else here, expected plain ones']
-    notes.push({ id: unit.id, line: returned.line, severity: 'error', reasons })
+    notes.push({ id: returned.id, line: returned.line, severity: 'error', reasons })
+    behind.delete(unit)
   }
-  const written = wordings.flatMap(({ unit }) => (refused.has(unit.id) ? [] : [unit]))
-  return { put, written, same, left, notes: notes.sort((a, b) => a.line - b.line) }
+  const written = wordings.flatMap(({ unit }) => (refused.has(unit.targetPlace) ? [] : [unit]))
+  return { put, written, behind, same, left, notes: notes.sort((a, b) => a.line - b.line) }
 }
 
 function problemsOf(unit: Unit, words: string, { about }: Taking): Problem[] {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolderOf, makeCacheFolder } from './cache-files.ts'
 import { blobIdOf, blobTexts } from './git-history.ts'
@@ -16,6 +16,15 @@ export function keptText(root: string, id: string): string | undefined {
     return blobIdOf(text) === id ? text : undefined
   } catch {
     return undefined
+  }
+}
+
+/** The ids of all texts that were kept. */
+export function keptIds(root: string): string[] {
+  try {
+    return readdirSync(folderOf(root)).sort()
+  } catch {
+    return []
   }
 }
 

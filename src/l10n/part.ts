@@ -2,7 +2,7 @@ import type { Facts } from '../markdown/facts.ts'
 import type { SegmentKind } from '../markdown/segment.ts'
 import { hashOf } from '../text/edit.ts'
 import type { Range } from '../text/range.ts'
-import { phrasesOf } from './phrase.ts'
+import { phrasesOf, type Phrase } from './phrase.ts'
 
 /** What the ledger keeps account of: each segment of a document, and each block of code. */
 export interface Part {
@@ -39,8 +39,7 @@ export function partsOf(facts: Facts, text: string): Part[] {
   const fields = new Map(facts.frontMatter?.fields.map(({ key, valueRange }) => [valueRange.start, key]))
   const blockAt = blockFinder(facts)
   const drafts = facts.segments.map(({ kind, range }, segment) => {
-    const { text: words = '', codes = [] } = phrases[segment] ?? {}
-    const markup = codes.map((code) => (code.kind === 'pair' ? code.open + code.close : code.text))
+    const phrase = phrases[segment] ?? { text: '', codes: [] }
     const key = kind === 'field' ? fields.get(range.start) : undefined
     return {
       kind,
@@ -48,8 +47,8 @@ export function partsOf(facts: Facts, text: string): Part[] {
       segment,
       block: kind === 'field' ? undefined : blockAt(range),
       ...(key !== undefined && { key }),
-      hash: partHash(words, markup),
-      words: countWords(words),
+      hash: phraseHash(phrase),
+      words: countWords(phrase.text),
     }
   })
   const code = facts.blocks.flatMap(({ kind, range }, block) => {
@@ -72,6 +71,14 @@ function placed(drafts: readonly Omit<Part, 'context' | 'occurrence'>[]): Part[]
     context = draft.hash.slice(0, shortLength)
     return part
   })
+}
+
+/** The hash of the part that says a phrase. */
+export function phraseHash({ text, codes }: Phrase): string {
+  return partHash(
+    text,
+    codes.map((code) => (code.kind === 'pair' ? code.open + code.close : code.text)),
+  )
 }
 
 function partHash(words: string, markup: readonly string[]): string {

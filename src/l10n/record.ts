@@ -10,6 +10,8 @@ export interface Recording {
   readonly originOf?: (target: number) => Origin | undefined
   /** Whose words a target has, where it is taken for up to date, whatever its state; undefined where it is not. */
   readonly acceptedAs?: (target: number) => Origin | undefined
+  /** The source that a target's words were made from, where it is another than the one of now. */
+  readonly madeFrom?: (target: number) => Pick<LedgerLine, 'source' | 'blob' | 'origin'> | undefined
 }
 
 /**
@@ -61,6 +63,8 @@ function lineOf({ state, line, sources, part, index, recording }: Recorded): Led
     origin: recording.originOf?.(index) ?? (state.state === 'untranslated' ? 'source' : 'human'),
     blob: recording.blob,
   }
+  const former = recording.madeFrom?.(index)
+  if (former) return { ...now, ...former }
   if (state.state === 'obsolete' && line) return { ...line, target: part.hash }
   const accepted = recording.acceptedAs?.(index)
   if (accepted !== undefined) return { ...now, origin: accepted }

@@ -43,7 +43,7 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Kno
   return source.facts.segments.flatMap(({ kind, range }, place): Unit[] => {
     const phrase = phrases[place]
     if (!phrase || !hasWords(phrase)) return []
-    const name = unitName(kind, phrase)
+    const name = unitName(kind, phrase.text)
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
     const targetPlace = pairs.get(place)
@@ -67,8 +67,13 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Kno
 }
 
 /** The name of a unit by its words: addresses may change without it. */
-function unitName(kind: SegmentKind, { text }: Phrase): string {
-  return `u${createHash('sha256').update(`${kind}\n${text}`).digest('hex').slice(0, 12)}`
+function unitName(kind: SegmentKind, words: string): string {
+  return `u${createHash('sha256').update(`${kind}\n${words}`).digest('hex').slice(0, 12)}`
+}
+
+/** Whether an id is that of a unit of a kind with these words in its source. */
+export function namesUnit(id: string, kind: SegmentKind, words: string): boolean {
+  return id.replace(/-\d+$/, '') === unitName(kind, words)
 }
 
 function hasWords({ text }: Phrase): boolean {

@@ -1,6 +1,6 @@
-import { diffWordsWithSpace } from 'diff'
 import type { Words } from '../sync/left.ts'
 import { groupBy } from '../text/group-by.ts'
+import { wordDifference } from '../text/word-difference.ts'
 import { terminalSafe } from './escape.ts'
 import { paletteOf, type Palette } from './palette.ts'
 import { countOf } from './sentences.ts'
@@ -89,15 +89,14 @@ function leftLines(files: readonly SyncedFile[], palette: Palette): string[] {
 function shown({ before, source }: LeftLine, { severity, good, faint }: Palette): string[] {
   const plain = (words: string): string => terminalSafe(words.replace(/\s+/g, ' '))
   if (before === undefined) return [faint(shortened(plain(source)))]
-  const words = diffWordsWithSpace(before.replace(/\s+/g, ' '), source.replace(/\s+/g, ' ')).map(
-    ({ value, added, removed }) =>
-      removed
-        ? severity.error(`[-${plain(value)}-]`)
-        : added
-          ? good(`{+${plain(value)}+}`)
-          : clipped(plain(value)),
+  const runs = wordDifference(before, source).map(({ words, change }) =>
+    change === 'gone'
+      ? severity.error(`[-${plain(words)}-]`)
+      : change === 'come'
+        ? good(`{+${plain(words)}+}`)
+        : clipped(plain(words)),
   )
-  return [words.join('')]
+  return [runs.join('')]
 }
 
 const longest = 160

@@ -25,8 +25,12 @@ afterAll(() => {
 })
 
 const run = (...args: string[]): Promise<Result> => runCommand(args, folder)
+const exporting = (to: string, output: string, ...args: string[]): string[] => [
+  ...['export', 'guides', '--to', to, '--locale', 'pl-pl', '--output', output],
+  ...args,
+]
 const exportTo = (output: string, ...args: string[]): Promise<Result> =>
-  run('export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--output', output, ...args)
+  run(...exporting('xliff', output, ...args))
 const translate = (from: string, to: string): void => {
   const text = readFileSync(kit, 'utf8')
   const filled = text.replace(
@@ -55,9 +59,7 @@ test('what it would change is shown, and nothing is written', async () => {
 
 test('a folder in the place of a kit is named', async () => {
   mkdirSync(join(folder, 'blocked/pl-pl/mail.xlf'), { recursive: true })
-  const { stdout, stderr, code } = await run(
-    ...['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--output', 'blocked'],
-  )
+  const { stdout, stderr, code } = await exportTo('blocked')
   expect(stderr).toBe('`pl-pl/mail.xlf` is there and no plain file, expected one to replace, or nothing\n')
   expect([stdout, code]).toEqual(['0 kits with 3 units in 1 locale in `blocked`\n', 2])
 })
@@ -142,6 +144,70 @@ test('a translator’s round: what the source changed is stale, comes back, and 
   expect(left.stdout).toBe('1 kit with 1 unit in 1 locale in `kits2`\n')
 })
 
+test('a translator’s round: what the source changed twice comes back fuzzy, and nothing is lost', async () => {
+  const page = (...words: readonly string[]): string =>
+    ['---\ntitle: Mail\n---', ...words].map((each) => `${each}\n`).join('\n')
+  const other = folderOf({
+    'hexapla.config.yaml': readFileSync(join(folder, 'hexapla.config.yaml')),
+    'guides/mail/guide.en-gb.md': page('Use port 993.', 'Open the [panel](a.md).', 'Save it.'),
+  })
+  const made = (path: string): string => readFileSync(join(other, path), 'utf8')
+  const put = (path: string, words: string): void => {
+    writeFileSync(join(other, path), words)
+  }
+  const give = (...args: string[]): Promise<Result> =>
+    runCommand(exporting('xliff,po', 'kits', ...args), other)
+  const translateAll = (words: Readonly<Record<string, string>>): void => {
+    let text = made('kits/pl-pl/mail.xlf').replace(/ *<target>.*\n/g, '')
+    for (const [from, to] of Object.entries(words))
+      text = text.replace(`<source>${from}</source>\n`, `<source>${from}</source>\n<target>${to}</target>\n`)
+    put('kits/pl-pl/mail.xlf', text)
+  }
+  const link = (words: string, text: string): string =>
+    text.replace(
+      words,
+      `<pc id="1" canCopy="no" canDelete="no" dataRefStart="d1" dataRefEnd="d2">${words}</pc>`,
+    )
+  try {
+    await give()
+    translateAll({
+      Mail: 'Poczta',
+      'Use port 993.': 'Użyj portu 993.',
+      [link('panel', 'Open the panel.')]: link('panel', 'Otwórz panel.'),
+      'Save it.': 'Zapisz.',
+    })
+    expect((await runCommand(['import', 'kits/pl-pl/mail.xlf'], other)).code).toBe(0)
+    put(
+      'guides/mail/guide.en-gb.md',
+      page('Use port 993 alone.', 'Open the new [panel](a.md).', 'Save it now.'),
+    )
+    expect((await give('--only', 'stale')).stdout).toBe('2 kits with 3 units in 1 locale in `kits`\n')
+    expect(made('kits/pl-pl/mail.po')).toContain('#| msgid "Save it."\nmsgctxt')
+    expect(made('kits/pl-pl/mail.xlf')).toContain(
+      '<note category="help">changed: Use port 993{+ alone+}.</note>',
+    )
+    translateAll({
+      'Use port 993 alone.': 'Użyj tylko portu 993.',
+      [link('panel', 'Open the new panel.')]: link('panel', 'Otwórz nowy panel.'),
+      'Save it now.': 'Zapisz teraz.',
+    })
+    put(
+      'guides/mail/guide.en-gb.md',
+      page('Use port 993 alone.', '**Open** the new [panel](a.md) first.', 'Save it now.'),
+    )
+    const back = await runCommand(['import', 'kits/pl-pl/mail.xlf'], other)
+    expect(back.stderr).toContain('guide.pl-pl.md: 3 units written, 1 of them fuzzy again, of 3\n')
+    expect(back.code).toBe(0)
+    expect(made('guides/mail/guide.pl-pl.md')).toBe(
+      page('Użyj tylko portu 993.', 'Otwórz nowy [panel](a.md).', 'Zapisz teraz.').replace('Mail', 'Poczta'),
+    )
+    expect((await give('--only', 'stale')).stdout).toBe('2 kits with 1 unit in 1 locale in `kits`\n')
+    expect(made('kits/pl-pl/mail.po')).toContain('#| msgid "Open the new <1>panel</1>."\nmsgctxt')
+  } finally {
+    rmSync(other, { recursive: true, force: true })
+  }
+})
+
 test('words that nobody has looked at are recorded as a machine’s, until someone says that they are right', async () => {
   const other = folderOf({
     'hexapla.config.yaml': readFileSync(join(folder, 'hexapla.config.yaml')),
@@ -157,10 +223,7 @@ test('words that nobody has looked at are recorded as a machine’s, until someo
       .flatMap(({ synced, origin = 'human' }) => (synced === undefined ? [origin] : []))
   }
   try {
-    await runCommand(
-      ['export', 'guides', '--to', 'xliff', '--locale', 'pl-pl', '--output', 'kits', '--provider', 'pseudo'],
-      other,
-    )
+    await runCommand(exporting('xliff', 'kits', '--provider', 'pseudo'), other)
     const unread = readFileSync(join(other, 'kits/pl-pl/mail.xlf'), 'utf8')
     expect(await originsAfter(unread)).toEqual(['machine', 'machine', 'machine'])
     expect(await originsAfter(unread)).toEqual(['machine', 'machine', 'machine'])
