@@ -37,10 +37,14 @@ export const blockDoubts: readonly Doubt[] = [
     reason: 'a paragraph that begins like a list, in a block or behind a definition',
     example: '[b]:>\n>\n>-',
     types: ['paragraph', 'heading'],
-    holds({ position }, { text, parent }) {
+    holds({ position }, { text, parent, previous }) {
       if (!position || !mayBeginList(text.charCodeAt(position.start.offset))) return false
       const { offset } = position.start
-      if (!/^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(text.slice(offset, offset + 11))) return false
+      const head = text.slice(offset, offset + 12)
+      if (!/^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/.test(head)) return false
+      // Behind indented code both take a later item for words: `2. Query`.
+      if (previous?.type === 'code' && isIndented(previous, text) && /^(?!0*1\D)\d+[.)] +\S/.test(head))
+        return false
       return parent?.type !== 'root' || text.slice(Math.max(0, offset - 2000), offset).includes(']:')
     },
   },
@@ -112,8 +116,10 @@ export const blockDoubts: readonly Doubt[] = [
     types: ['paragraph'],
     holds(node, { text, parent }) {
       if (!parent || !isContainer(parent)) return false
-      const line = /[\r\n][ \t>]*[|:-][|: \t-]*(?:[\r\n]|$)/.exec(sourceOf(node, text))
-      return line?.[0].includes('-') === true
+      // Dashes alone would underline a heading.
+      return /[\r\n][ \t>]*(?=[|:-])(?=[|: \t]*-)(?=[ \t-]*[|:])[|: \t-]*(?:[\r\n]|$)/.test(
+        sourceOf(node, text),
+      )
     },
   },
   {

@@ -10,21 +10,12 @@ interface Trigger {
   readonly holds: (text: string) => boolean
 }
 
-const symbol = String.raw`(?:(?=[\u{10000}-\u{10FFFF}])[\p{P}\p{S}])`
-const markBesideSymbol = new RegExp(String.raw`\S[*_~]+${symbol}|${symbol}[*_~]+\S`, 'u')
-
 export const triggers: readonly Trigger[] = [
   // Native code gets UTF-8, in which half a surrogate pair cannot be said.
   {
     reason: 'half of a surrogate pair',
     example: '\ud83d',
     holds: (text) => !text.isWellFormed(),
-  },
-  // Remark sees half of such a character beside the run, and takes it for a letter.
-  {
-    reason: 'emphasis beside a symbol of two code units',
-    example: 'a*😀*',
-    holds: (text) => /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/.test(text) && markBesideSymbol.test(text),
   },
   // MDX has no indented code, and so remark reads a footnote there.
   {

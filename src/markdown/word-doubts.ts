@@ -4,8 +4,21 @@ const star = 42
 const underscore = 95
 const backslash = 92
 
+const symbol = String.raw`(?:(?=[\u{10000}-\u{10FFFF}])[\p{P}\p{S}])`
+const markBesideSymbol = new RegExp(String.raw`\S[*_~]+${symbol}|${symbol}[*_~]+\S`, 'u')
+
 /** Doubts about how a line of words is cut. */
 export const wordDoubts: readonly Doubt[] = [
+  // Remark sees half of such a character beside the run, and takes it for a letter.
+  {
+    reason: 'emphasis beside a symbol of two code units',
+    example: 'a*😀*',
+    types: ['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement', 'mdxJsxTextElement'],
+    holds(node, { text }) {
+      const source = sourceOf(node, text)
+      return /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/.test(source) && markBesideSymbol.test(source)
+    },
+  },
   {
     reason: 'a footnote whose name holds a space',
     example: 'a|\n-|\n[^ b]:',

@@ -1,3 +1,4 @@
+import type { Range } from '../text/range.ts'
 import { acronyms } from './acronym.ts'
 import { folded } from './folded.ts'
 import { international } from './lexicon/international.ts'
@@ -17,8 +18,8 @@ const mostWords = 20_000
 export interface SignFinder {
   /** False for a passage without a word on directions, ports, protocols or encryption, markup or not. */
   readonly hasSign: (passage: string) => boolean
-  /** At least as many as a passage has words on encryption. */
-  readonly ciphersIn: (passage: string) => number
+  /** At least as many as a stretch of a text has words on encryption; counted no further than is asked for. */
+  readonly ciphersIn: (text: string, range: Range, most: number) => number
 }
 
 /** Finds signs by the words of a language. */
@@ -32,23 +33,23 @@ export function signFinder(lexicon: Lexicon | undefined): SignFinder {
     lexicon,
   )
   return {
-    hasSign: (passage) => isSign(passage, 1) > 0,
-    ciphersIn: (passage) => isCipher(passage, Infinity),
+    hasSign: (passage) => isSign(passage, { start: 0, end: passage.length }, 1) > 0,
+    ciphersIn: isCipher,
   }
 }
 
-/** Counts words of a passage, as far as is asked for. */
+/** Counts words of a stretch, as far as is asked for. */
 function finderOf(
   names: readonly string[],
   meanings: readonly Meaning[],
   lexicon: Lexicon | undefined,
-): (passage: string, most: number) => number {
+): SignFinder['ciphersIn'] {
   let signs: Signs | undefined
   const known = new Map<string, boolean>()
-  return (passage, most) => {
+  return (text, range, most) => {
     const { mayBegin, isSign } = (signs ??= signsOf(names, meanings, lexicon))
     let count = 0
-    someWord(passage, mayBegin, (word) => {
+    someWord(text, range, mayBegin, (word) => {
       let sign = known.get(word)
       if (sign === undefined) {
         sign = grown.test(word) || isSign(folded(word))
@@ -82,7 +83,7 @@ function signsOf(
   const mayBegin = new Uint8Array(unknownKey + 1)
   mayBegin[unknownKey] = 1
   if (all.some((each) => /^.{0,2}\*/.test(each))) mayBegin.fill(1)
-  for (const each of all) mayBegin[keyAt(each, 0)] = 1
+  for (const each of all) mayBegin[keyAt(each, 0, each.length)] = 1
   return { mayBegin, isSign: (each) => whole.has(each) || parts.some((test) => test(each)) }
 }
 
@@ -104,10 +105,10 @@ export function testOf(pattern: string): (word: string) => boolean {
 const unknownKey = 32 * 32 * 32
 
 /** A number for the first three letters of a word, in any letter case; a digit or its end counts as none. */
-function keyAt(text: string, at: number): number {
+function keyAt(text: string, at: number, end: number): number {
   let key = 0
   for (let i = at; i < at + 3; i++) {
-    const code = text.charCodeAt(i)
+    const code = i < end ? text.charCodeAt(i) : 0
     if (code > 127) return unknownKey
     if (!isLetter(code)) return key * 32 ** (at + 3 - i)
     key = key * 32 + (code & 31)
@@ -127,18 +128,23 @@ function isAccented(code: number): boolean {
 const wordHere = /\p{L}[\p{L}\p{M}\d]*/uy
 
 /** True where a test holds for one of the words that begin so; the scheme of an address is no word. */
-function someWord(text: string, mayBegin: Uint8Array, test: (word: string) => boolean): boolean {
-  for (let at = 0; at < text.length; at++) {
+function someWord(
+  text: string,
+  { start, end }: Range,
+  mayBegin: Uint8Array,
+  test: (word: string) => boolean,
+): boolean {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at)
     if (!isLetter(code) && !isAccented(code)) continue
-    if (mayBegin[keyAt(text, at)] === 1) {
+    if (mayBegin[keyAt(text, at, end)] === 1) {
       wordHere.lastIndex = at
-      const word = wordHere.exec(text)?.[0] ?? ''
-      const end = at + word.length
-      const isScheme = text.startsWith('://', end) && /\S/.test(text.charAt(end + 3))
+      const word = (wordHere.exec(text)?.[0] ?? '').slice(0, end - at)
+      const next = at + word.length
+      const isScheme = text.startsWith('://', next) && next + 3 < end && /\S/.test(text.charAt(next + 3))
       if (word !== '' && !isScheme && test(word)) return true
-      at = Math.max(at, end - 1)
-    } else while (isLetter(text.charCodeAt(at + 1))) at++
+      at = Math.max(at, next - 1)
+    } else while (at + 1 < end && isLetter(text.charCodeAt(at + 1))) at++
   }
   return false
 }

@@ -38,8 +38,8 @@ const nothing: Statements = { values: [], securities: [], loose: [], mentions: [
 export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statements {
   const { vocabulary, knowledge = registered, serviceIn = () => undefined, isBrief = false } = aid
   if (!subject.test(text)) return nothing
-  if (isBrief && !knowledge.lend && isQuiet({ text, facts }, vocabulary, knowledge))
-    return { ...nothing, records: recordsIn(text, facts) }
+  const loud = isBrief && !knowledge.lend ? loudSections({ text, facts }, vocabulary, knowledge) : undefined
+  if (loud?.size === 0) return { ...nothing, records: recordsIn(text, facts) }
   const { wordsIn } = readableText(text, facts)
   const read = (range: Range): Token[] => tokensOf(wordsIn(range), range.start, vocabulary)
   const headings = facts.headings.map(({ contentRange: range }) =>
@@ -66,7 +66,7 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
   for (const block of blocksOf(facts)) {
     enterBefore(block.range.start)
     if (block.kind === 'table') readGrid(block.index)
-    else readProse(block.range, block.kind)
+    else if (loud?.has(section) !== false) readProse(block.range, block.kind)
   }
   enterBefore(Infinity)
   return { ...stream.statements(), mentions, records: recordsIn(text, facts), tables }
@@ -144,20 +144,30 @@ export function statementsOf({ text, facts }: Source, aid: ReadingAid): Statemen
   }
 }
 
-/** True of a document in which nothing can contradict anything: it takes a known port, a table, or two words on encryption. */
-function isQuiet({ text, facts }: Source, vocabulary: Vocabulary, known: Knowledge): boolean {
-  if (holdsKnown(text, known)) return false
+/**
+ * The sections whose prose may contradict itself: those with two words on encryption, by the indexes of their headings.
+ * Undefined for a document that has to be read as a whole: with a known port, or a table of values.
+ */
+function loudSections(
+  { text, facts }: Source,
+  vocabulary: Vocabulary,
+  known: Knowledge,
+): ReadonlySet<number> | undefined {
+  if (holdsKnown(text, known)) return undefined
   if (facts.headings.some(({ contentRange: { start, end } }) => /IMAP|POP/i.test(text.slice(start, end))))
-    return false
+    return undefined
   const holdsValues = ({ range }: { readonly range: Range }): boolean =>
     /\d|\.[\p{L}%]/u.test(text.slice(range.start, range.end))
-  if (facts.tables.some(holdsValues) && vocabulary.hasSign(text)) return false
-  let ciphers = 0
-  for (const { range } of [...facts.tables, ...facts.segments]) {
-    ciphers += vocabulary.ciphersIn(text.slice(range.start, range.end))
-    if (ciphers > 1) return false
+  if (facts.tables.some(holdsValues) && vocabulary.hasSign(text)) return undefined
+  const loud = new Set<number>()
+  let [section, ciphers] = [-1, 0]
+  for (const { range } of blocksOf(facts)) {
+    for (; (facts.headings[section + 1]?.range.start ?? Infinity) <= range.start; section++) ciphers = 0
+    if (ciphers > 1) continue
+    ciphers += vocabulary.ciphersIn(text, range, 2 - ciphers)
+    if (ciphers > 1) loud.add(section)
   }
-  return true
+  return loud
 }
 
 /** What tells passages that are worth reading; with `known`, values alone that it does not know are no reason. */

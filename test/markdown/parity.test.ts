@@ -81,3 +81,22 @@ test('names are unique', () => {
   const names = [...normalisers.map(({ id }) => id), ...doubts.map(({ reason }) => reason)]
   expect(new Set(names).size).toBe(names.length)
 })
+
+describe('what honest pages hold is no reason for a doubt', () => {
+  test.each<[what: string, text: string]>([
+    ['a symbol in HTML beside stars', '<details>\n<summary>**🙋 Why so?**</summary>\n\nWords.\n</details>\n'],
+    ['a symbol beside stars in code', '```md\n**🙋 Why so?**\n```\n'],
+    [
+      'a later item behind code that is indented too far',
+      '1. Open it:\n\n        code\n\n   2. Close it.\n\nSee [a]: b\n',
+    ],
+    [
+      'a line of dashes too far in for a heading',
+      '5. Go on:\n\t\t```markdown\n\t\t---\n\t\ttitle: Mail\n\t\t---\n',
+    ],
+  ])('%s', async (_, text) => {
+    const { native, remark } = await treesBy(allTables, text, 'markdown')
+    expect(remarkTriggerIn(text, 'markdown')).toBeUndefined()
+    expect(native).toEqual(remark)
+  })
+})
