@@ -1,6 +1,9 @@
+import type { Document } from '../corpus/document.ts'
 import { FactsReader } from '../io/facts-reader.ts'
+import { textBelow } from '../io/ledger-files.ts'
 import { readCorpus } from '../io/read.ts'
 import { writePatches } from '../io/write.ts'
+import { ledgerPath, parseLedger } from '../l10n/ledger.ts'
 import type { FixOutcome } from '../lint/fix.ts'
 import { compareMessages, type Message } from '../lint/message.ts'
 import { rules } from '../lint/rules/index.ts'
@@ -9,6 +12,7 @@ import { selectRules } from '../lint/selection.ts'
 import type { Reporter } from '../report/report.ts'
 import type { Canon } from '../settings/canon.ts'
 import { settle } from './baseline.ts'
+import { allowed } from './budget.ts'
 import { checkClaims } from './canon.ts'
 import { diffOutcome, fixAll } from './lint-fix.ts'
 import type { LintOptions } from './lint-options.ts'
@@ -55,6 +59,8 @@ export async function runInMemory(request: LintRequest): Promise<Outcome> {
       rules: selectRules(rules, config, only),
       known: rules.map(({ id }) => id),
       paths,
+      ledgerOf: ({ locale = '', guide }: Document) =>
+        parseLedger(textBelow(root, ledgerPath(locale, guide)) ?? '').lines,
       ...(canon && { canon }),
     }
     const fixes = options.fix || options.diff ? await fixAll(input, reader, options) : undefined
@@ -69,7 +75,8 @@ export async function runInMemory(request: LintRequest): Promise<Outcome> {
     const { messages: own, textOf } = await afterFixes(fixes, refused.length > 0, input, workspace, reader)
     const documents = [...corpus.documents.values()].filter(({ path }) => paths.has(path))
     const theirs = plugins ? await messagesBy(plugins, documents, textOf, only) : []
-    const messages = [...own, ...theirs].sort(compareMessages)
+    const found = [...own, ...theirs].sort(compareMessages)
+    const messages = await allowed(found, () => found, request)
     const scope = {
       includes: scopeOf(looked, workspace, options),
       hasRule: ruleScopeOf(only, plugins !== undefined),

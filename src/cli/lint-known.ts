@@ -4,6 +4,7 @@ import type { Known } from '../run/known.ts'
 import { textsBelow } from '../run/texts.ts'
 import type { Canon } from '../settings/canon.ts'
 import { settle } from './baseline.ts'
+import { allowed } from './budget.ts'
 import type { LintOptions } from './lint-options.ts'
 import { ruleScopeOf, scopeOf } from './lint-paths.ts'
 import { present, type RunResult } from './lint-report.ts'
@@ -34,7 +35,7 @@ export async function tell(known: Known, looked: RunResult['looked'], telling: T
   const { workspace, canon, only, reporter, baseline, options, started, notes = [], counts } = telling
   const found = {
     root: workspace.root,
-    messages: telling.messages ?? messagesOn(known, looked.paths),
+    messages: await allowed(telling.messages ?? messagesOn(known, looked.paths), () => allOf(known), telling),
     textOf: textsBelow(workspace.root, canon),
     scope: {
       includes: telling.includes ?? scopeOf(looked, workspace, options),
@@ -59,6 +60,10 @@ export async function tell(known: Known, looked: RunResult['looked'], telling: T
     options,
     started,
   )
+}
+
+function* allOf({ documents }: Known): Iterable<Message> {
+  for (const { heard } of documents.values()) yield* heard
 }
 
 /** The messages on documents, and on other files of their guides. */

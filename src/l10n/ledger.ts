@@ -41,9 +41,12 @@ const forms: Readonly<Record<string, RegExp>> = {
   blob: /^(?:[0-9a-f]{40}|[0-9a-f]{64})?$/,
 }
 
+/** Where all ledgers lie, below the root. */
+export const ledgerFolder = '.hexapla/ledger'
+
 /** Where a target's ledger lies, below the root. */
 export function ledgerPath(locale: string, guide: string): string {
-  return `.hexapla/ledger/${locale}/${guide}.jsonl`
+  return `${ledgerFolder}/${locale}/${guide}.jsonl`
 }
 
 /** Reads a ledger; said twice, as a merge may leave it, a line counts once. */

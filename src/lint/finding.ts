@@ -34,6 +34,8 @@ export interface Finding {
   readonly actual?: string
   readonly expected?: string
   readonly related?: readonly Related[]
+  /** How many words of the source it is about, where a budget of words may allow it. */
+  readonly words?: number
   readonly fix?: Fix
 }
 

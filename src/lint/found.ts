@@ -62,7 +62,7 @@ function findBy(
 /** The findings on a guide's files, by file: those of its own rules, or, with a corpus, of those that look at all of it. */
 export function findOnGuide(
   guide: Guide,
-  view: Pick<GuideView<never>, 'textOf'> | Pick<CorpusView<never>, 'corpus'>,
+  view: Omit<GuideView<never>, keyof DocumentView<never> | 'guide'> | Pick<CorpusView<never>, 'corpus'>,
   means: Means,
 ): ReadonlyMap<string, readonly Found[]> {
   const byPath = new Map<string, Found[]>()

@@ -4,6 +4,7 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import type { DocumentIndex } from '../corpus/document-index.ts'
 import type { Guide } from '../corpus/guide.ts'
+import type { LedgerLine } from '../l10n/ledger.ts'
 import type { Canon } from '../settings/canon.ts'
 import type { FileFinding, Finding } from './finding.ts'
 import type { HeardSuppression } from './suppress.ts'
@@ -37,6 +38,8 @@ interface RuleBase<Options> {
   readonly severity: Severity
   /** False for rules that `extends: recommended` leaves off. */
   readonly recommended?: false
+  /** True where it asks what was recorded of a document. */
+  readonly readsLedger?: true
   /** True for the rule that speaks of texts that were refused; others do not see them. */
   readonly seesRefused?: true
   /** What its options may be, and what they are unless the config says otherwise. */
@@ -60,6 +63,8 @@ export interface GuideView<Options> extends DocumentView<Options> {
   readonly guide: Guide
   /** The text of one of its documents. */
   readonly textOf: (document: Document) => string
+  /** What was recorded of one of its targets: which source each of its passages was made from; nothing where nobody recorded any. */
+  readonly ledgerOf: (document: Document) => readonly LedgerLine[]
 }
 
 /** What a rule of the whole corpus may look at. */

@@ -3,6 +3,7 @@ import type { Document } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
 import { findFar, findNear, findOnGuide, type Means } from './found.ts'
 import { compareMessages, type Message } from './message.ts'
+import type { GuideView } from './rule.ts'
 import { shownOf, heardIn, type Hearing } from './hear.ts'
 import { fileOf, fileOn, stamp } from './stamp.ts'
 
@@ -13,6 +14,8 @@ export interface RunInput extends Omit<Means, 'config'> {
   readonly known?: readonly string[]
   /** The text of a document of the corpus; empty for any other file. */
   readonly textOf: (path: string) => string
+  /** What was recorded of a document; nothing of any where it is left out. */
+  readonly ledgerOf?: GuideView<never>['ledgerOf']
   /** The documents to look at; all where it is left out. */
   readonly paths?: ReadonlySet<string>
 }
@@ -45,7 +48,7 @@ export function lintDocument(
   const hearing = hearingOf(input)
   const text = hearing.textOf(document.path)
   const found = [
-    ...findNear({ ...document, text }, { guide: corpus.guideOf(document), ...nearView(hearing) }, hearing),
+    ...findNear({ ...document, text }, { guide: corpus.guideOf(document), ...nearView(input) }, hearing),
     ...findFar(document, corpus, hearing),
   ]
   return heardIn(document, [...stamp(found, fileOf(document), hearing.textOf), ...onGuide], hearing)
@@ -55,7 +58,7 @@ function messagesOnGuide(guide: Guide, input: RunInput): ReadonlyMap<string, rea
   const { corpus } = input
   const hearing = hearingOf(input)
   const byPath = new Map<string, readonly Message[]>()
-  for (const view of [nearView(hearing), { corpus }]) {
+  for (const view of [nearView(input), { corpus }]) {
     for (const [path, found] of findOnGuide(guide, view, hearing)) {
       const file = fileOn(guide, path, corpus.documents.get(path))
       byPath.set(path, [...(byPath.get(path) ?? []), ...stamp(found, file, hearing.textOf)])
@@ -64,8 +67,9 @@ function messagesOnGuide(guide: Guide, input: RunInput): ReadonlyMap<string, rea
   return byPath
 }
 
-function nearView({ textOf }: Hearing): { textOf: (document: Document) => string } {
-  return { textOf: ({ path }) => textOf(path) }
+function nearView(input: RunInput): Pick<GuideView<never>, 'textOf' | 'ledgerOf'> {
+  const { textOf } = hearingOf(input)
+  return { textOf: ({ path }) => textOf(path), ledgerOf: input.ledgerOf ?? (() => []) }
 }
 
 function hearingOf(input: RunInput): Hearing {

@@ -67,7 +67,9 @@ function exampleBlocks(example: Example): string[] {
 function fileBlocks(file: ExampleFile): string[] {
   const { path, marked } = file
   if (isBare(file)) return [marked === '' ? `\`${path ?? ''}\`` : `⟦\`${path ?? ''}\`⟧`]
-  const language = path?.endsWith('.mdx') === true ? 'mdx' : 'markdown'
+  const extension = /\.(?:mdx|yaml|jsonl)$/.exec(path ?? '')?.[0] ?? '.md'
+  const language =
+    { '.md': 'markdown', '.mdx': 'mdx', '.yaml': 'yaml', '.jsonl': 'json' }[extension] ?? 'markdown'
   return [...(path === undefined ? [] : [`\`${path}\`:`]), fenced(language, marked)]
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Located } from '../corpus/locate.ts'
 import type { Message } from '../lint/message.ts'
+import type { KnownLedger } from './known.ts'
 
 /** One of the parts that a corpus is looked at in: the second of four is `{ index: 2, count: 4 }`. */
 export interface ShardNumber {
@@ -19,6 +20,7 @@ export interface Asked {
 /** What was seen of one document. */
 export interface BlobDocument extends Located {
   readonly hash: string
+  readonly ledger?: KnownLedger
   readonly isHushed: boolean
   readonly near: readonly Message[]
   /** What it shows to the documents of other guides. */

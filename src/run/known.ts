@@ -5,11 +5,19 @@ import type { Message } from '../lint/message.ts'
 import type { SlugAlgorithm } from '../markdown/slug.ts'
 import type { DocumentFar, FarBefore, FarSight } from './far.ts'
 
+/** The ledger that a document was looked at with. */
+export interface KnownLedger {
+  readonly hash: string
+  /** Absent where the file may change and still have it. */
+  readonly stamp?: Stamp
+}
+
 /** What is known of a document. */
 export interface KnownDocument extends Located {
   /** Absent where the file may change and still have it. */
   readonly stamp?: Stamp
   readonly hash: string
+  readonly ledger?: KnownLedger
   /** Its messages, without those that a comment silences. */
   readonly heard: readonly Message[]
 }

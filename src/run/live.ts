@@ -196,6 +196,7 @@ function jobsFor(
     job.documents.push({
       ...locatedOf(known),
       known: known.hash,
+      ...(known.ledger && { ledger: known.ledger.hash }),
       ...(outside !== undefined && { outside }),
     })
   }

@@ -1,8 +1,9 @@
 import { locateBy, type Located } from '../corpus/locate.ts'
 import type { FactsFile } from '../io/facts-file.ts'
+import { ledgerPath } from '../l10n/ledger.ts'
 import type { Message } from '../lint/message.ts'
 import { isAsBefore } from './as-before.ts'
-import type { DocumentDepths, Known, KnownDocument } from './known.ts'
+import type { DocumentDepths, Known, KnownDocument, KnownLedger } from './known.ts'
 import { lookNear, type NearOptions } from './look-near.ts'
 import type { GuideJob, GuideSight, NearSetup, ToRead } from './near.ts'
 import type { Survey, SurveyedDocument } from './survey.ts'
@@ -16,7 +17,7 @@ export interface NearPass {
   readonly documents: ReadonlyMap<string, NearDocument>
   /** The messages of guides as a whole, by guide. */
   readonly guides: ReadonlyMap<string, readonly Message[]>
-  /** The paths of the documents that are new, gone, or have other texts than before. */
+  /** The paths of the documents that are new, gone, or have other texts or ledgers than before. */
   readonly changed: ReadonlySet<string>
   /** The guides that were looked at again. */
   readonly renewed: ReadonlySet<string>
@@ -42,24 +43,31 @@ export async function passNear(input: NearPassInput): Promise<NearPass> {
   const changed = new Set([...(before?.documents.keys() ?? [])].filter((path) => !surveyed.has(path)))
   const renewed = new Set<string>()
 
+  const ledgerNow = ({ locale = '', guide }: Located, hash: string | undefined): { ledger?: KnownLedger } => {
+    const stamp = survey.ledgers.get(ledgerPath(locale, guide))
+    return hash === undefined ? {} : { ledger: { hash, ...(stamp && { stamp }) } }
+  }
   const keep = ({ guide, documents: own }: GuideJob): void => {
     for (const { path } of own) {
       const [known, deep] = [before?.documents.get(path), depths?.documents.get(path)]
       if (!known || !deep) continue
       const { facts: slot, isHushed, near } = deep
-      documents.set(path, stamped({ ...known, facts: slot, isHushed, near }, surveyed.get(path)))
+      const seen = { ...known, facts: slot, isHushed, near, ...ledgerNow(known, known.ledger?.hash) }
+      documents.set(path, stamped(seen, surveyed.get(path)))
     }
     guides.set(guide, depths?.guides.get(guide)?.near ?? [])
   }
   const renew = ({ documents: own }: GuideJob, sight: GuideSight): void => {
     renewed.add(sight.guide)
     guides.set(sight.guide, sight.messages)
-    for (const [index, { path, hash, isHushed, messages, facts: bytes }] of sight.documents.entries()) {
+    for (const [index, each] of sight.documents.entries()) {
+      const { path, hash, isHushed, messages, facts: bytes, ledger } = each
       const located = own[index]
       if (!located) continue
       const seen = { ...locatedOf(located), hash, isHushed, near: messages, facts: facts.add(bytes) }
-      documents.set(path, stamped(seen, surveyed.get(path)))
-      if (before?.documents.get(path)?.hash !== hash) changed.add(path)
+      documents.set(path, stamped({ ...seen, ...ledgerNow(located, ledger) }, surveyed.get(path)))
+      const known = before?.documents.get(path)
+      if (known?.hash !== hash || known.ledger?.hash !== ledger) changed.add(path)
     }
   }
 
@@ -88,7 +96,12 @@ function guidesIn({ documents }: Survey, before: Known | undefined, { config }: 
   for (const { path, outside } of documents) {
     const known = before?.documents.get(path)
     const located = known ? locatedOf(known) : locate(path)
-    const one = { ...located, ...(outside !== undefined && { outside }), ...(known && { known: known.hash }) }
+    const one = {
+      ...located,
+      ...(outside !== undefined && { outside }),
+      ...(known && { known: known.hash }),
+      ...(known?.ledger && { ledger: known.ledger.hash }),
+    }
     const group = groups.get(located.guide)
     if (group) group.push(one)
     else groups.set(located.guide, [one])
@@ -101,8 +114,8 @@ function guidesIn({ documents }: Survey, before: Known | undefined, { config }: 
 
 /** What is known of a document but for its messages. */
 export function identityOf(document: NearDocument): Omit<KnownDocument, 'heard'> {
-  const { hash, stamp } = document
-  return { ...locatedOf(document), hash, ...(stamp && { stamp }) }
+  const { hash, stamp, ledger } = document
+  return { ...locatedOf(document), hash, ...(stamp && { stamp }), ...(ledger && { ledger }) }
 }
 
 function asUnknown(document: ToRead): ToRead {
@@ -111,9 +124,17 @@ function asUnknown(document: ToRead): ToRead {
 }
 
 function stamped(document: NearDocument, surveyed: SurveyedDocument | undefined): NearDocument {
-  const { hash, facts, isHushed, near } = document
+  const { hash, facts, isHushed, near, ledger } = document
   const stamp = surveyed?.isSettled ? surveyed.stamp : undefined
-  return { ...locatedOf(document), hash, facts, isHushed, near, ...(stamp && { stamp }) }
+  return {
+    ...locatedOf(document),
+    hash,
+    facts,
+    isHushed,
+    near,
+    ...(stamp && { stamp }),
+    ...(ledger && { ledger }),
+  }
 }
 
 /** Where a document stands, and nothing else of what is known of it. */

@@ -3,7 +3,9 @@ import type { Document, OpenDocument } from '../corpus/document.ts'
 import { guidesOf } from '../corpus/guide.ts'
 import type { Located } from '../corpus/locate.ts'
 import { FactsReader } from '../io/facts-reader.ts'
+import { textBelow } from '../io/ledger-files.ts'
 import { readText, type FileText } from '../io/read-text.ts'
+import { ledgerPath, parseLedger, type LedgerLine } from '../l10n/ledger.ts'
 import { findNear, findOnGuide, type Means } from '../lint/found.ts'
 import type { Message } from '../lint/message.ts'
 import { rules } from '../lint/rules/index.ts'
@@ -40,6 +42,8 @@ export interface ToRead extends Located {
   readonly outside?: string
   /** The hash of its text when it was last looked at. */
   readonly known?: string
+  /** The hash of its ledger at that time; absent where there was none. */
+  readonly ledger?: string
   /** What was found then: while its text is the same, that holds of rules that look at it alone. */
   readonly near?: readonly Message[]
   /** Its text, where that is not to be read from the disk. */
@@ -56,6 +60,8 @@ export interface GuideJob {
 export interface DocumentSight {
   readonly path: string
   readonly hash: string
+  /** The hash of its ledger; absent where there is none. */
+  readonly ledger?: string
   /** Unsilenced. */
   readonly messages: readonly Message[]
   /** True where it has comments that silence rules. */
@@ -72,7 +78,19 @@ export interface GuideSight {
   readonly messages: readonly Message[]
 }
 
-/** Reads guides and looks at each on its own: undefined where all of its texts are as they were. */
+interface ReadLedger {
+  readonly text: string
+  readonly hash: string
+}
+
+/** What is known of a guide's documents besides their texts, by path. */
+interface Remembered {
+  /** What rules of one document say of those that are as they were. */
+  readonly found: ReadonlyMap<string, readonly Message[]>
+  readonly ledgers: ReadonlyMap<string, ReadLedger>
+}
+
+/** Reads guides and looks at each on its own: undefined where all of its texts and ledgers are as they were. */
 export class NearSighted {
   readonly #setup: NearSetup
   readonly #reader: FactsReader
@@ -92,7 +110,10 @@ export class NearSighted {
 
   async look({ guide, documents }: GuideJob): Promise<GuideSight | undefined> {
     const texts = this.#timed('read the texts', () => documents.map((document) => this.#textOf(document)))
-    if (texts.every(({ hash }, index) => hash === documents[index]?.known)) return undefined
+    const ledgers = this.#ledgersOf(documents)
+    const isAsBefore = ({ path, known, ledger }: ToRead, index: number): boolean =>
+      texts[index]?.hash === known && ledgers.get(path)?.hash === ledger
+    if (documents.every(isAsBefore)) return undefined
     const open: OpenDocument[] = []
     for (const [index, { text, hash, refusal }] of texts.entries()) {
       const located = documents[index]
@@ -107,7 +128,7 @@ export class NearSighted {
         ? [[path, near.filter((each) => this.#isOfOne(each))] as const]
         : [],
     )
-    return { guide, ...this.#seen(guide, open, new Map(found)) }
+    return { guide, ...this.#seen(guide, open, { found: new Map(found), ledgers }) }
   }
 
   async close(): Promise<void> {
@@ -119,6 +140,15 @@ export class NearSighted {
     return text === undefined ? readText(this.#setup.root, document) : { text, hash: hashOf(text) }
   }
 
+  #ledgersOf(documents: readonly ToRead[]): ReadonlyMap<string, ReadLedger> {
+    const ledgers = new Map<string, ReadLedger>()
+    for (const { path, guide, locale } of documents) {
+      const text = locale === undefined ? undefined : textBelow(this.#setup.root, ledgerPath(locale, guide))
+      if (text !== undefined) ledgers.set(path, { text, hash: hashOf(text) })
+    }
+    return ledgers
+  }
+
   #timed<Value>(stage: Stage, work: () => Value): Value {
     return this.#clock ? this.#clock.stage(stage, work) : work()
   }
@@ -127,17 +157,18 @@ export class NearSighted {
     return this.#means.rules.some(({ rule }) => rule.id === ruleId && rule.scope === 'document')
   }
 
-  /** @param found what rules of one document say of those that are as they were */
   #seen(
     id: string,
     open: readonly OpenDocument[],
-    found: ReadonlyMap<string, readonly Message[]>,
+    { found, ledgers }: Remembered,
   ): Omit<GuideSight, 'guide'> {
     const { config, canon } = this.#setup
     const byPath = new Map(open.map((document) => [document.path, document]))
     const textAt = (path: string): string =>
       path === canon?.path ? canon.text : (byPath.get(path)?.text ?? '')
     const textOf = ({ path }: Document): string => textAt(path)
+    const ledgerOf = ({ path }: Document): readonly LedgerLine[] =>
+      parseLedger(ledgers.get(path)?.text ?? '').lines
     const guide = guidesOf(open, config.source).get(id)
     if (!guide) return { documents: [], messages: [] }
     const siblings = { ...this.#means, rules: this.#means.rules.filter(({ rule }) => rule.scope === 'guide') }
@@ -146,17 +177,22 @@ export class NearSighted {
       const means = before ? siblings : this.#means
       return [
         ...(before ?? []),
-        ...stamp(findNear(document, { guide, textOf }, means), fileOf(document), textAt),
+        ...stamp(findNear(document, { guide, textOf, ledgerOf }, means), fileOf(document), textAt),
       ]
+    }
+    const ledgerHashOf = ({ path }: Document): Pick<DocumentSight, 'ledger'> => {
+      const ledger = ledgers.get(path)
+      return ledger ? { ledger: ledger.hash } : {}
     }
     const documents = open.map((document) => ({
       path: document.path,
       hash: document.hash,
+      ...ledgerHashOf(document),
       messages: messagesOn(document),
       isHushed: hasDirective(document.facts.comments),
       facts: this.#timed('pack the facts', () => packFacts(document.facts)),
     }))
-    const messages = [...findOnGuide(guide, { textOf }, this.#means)].flatMap(([path, found]) =>
+    const messages = [...findOnGuide(guide, { textOf, ledgerOf }, this.#means)].flatMap(([path, found]) =>
       stamp(found, fileOn(guide, path, byPath.get(path)), textAt),
     )
     return { documents, messages }

@@ -58,10 +58,13 @@ export async function renewGuides(
         hash: seen?.hash ?? before.hash,
         heard: before.heard,
         ...(isSettled && stamp && { stamp }),
+        ...(seen
+          ? seen.ledger !== undefined && { ledger: { hash: seen.ledger } }
+          : before.ledger && { ledger: before.ledger }),
       })
       if (!seen) continue
       near.set(path, { isHushed: seen.isHushed, near: seen.messages, facts: facts.add(seen.facts) })
-      if (seen.hash !== before.hash) changed.add(path)
+      if (seen.hash !== before.hash || seen.ledger !== before.ledger?.hash) changed.add(path)
     }
   }
   if (changed.size === 0) return { known: { ...known, documents }, corpus }

@@ -75,10 +75,17 @@ async function blobOf(
 }
 
 function blobDocumentOf(document: NearDocument, facts: FactsFile): Blob['documents'][number] {
-  const { path, hash, isHushed, near } = document
+  const { path, hash, isHushed, near, ledger } = document
   const bytes = facts.get(document.facts)
   if (!bytes) throw new LostFacts(`Unexpected end of the facts of ${path}`)
-  return { ...locatedOf(document), hash, isHushed, near, facts: bytes }
+  return {
+    ...locatedOf(document),
+    hash,
+    isHushed,
+    near,
+    facts: bytes,
+    ...(ledger && { ledger: { hash: ledger.hash } }),
+  }
 }
 
 /** Brings together what all shards saw, and lets the rules of the whole corpus look; what comes of it is remembered. */
@@ -114,7 +121,10 @@ function nearOf(blobs: readonly Blob[], before: Known | undefined, facts: FactsF
     seen.map((each): [string, NearDocument] => [each.path, { ...each, facts: facts.add(each.facts) }]),
   )
   const changed = new Set([...(before?.documents.keys() ?? [])].filter((path) => !documents.has(path)))
-  for (const [path, { hash }] of documents) if (before?.documents.get(path)?.hash !== hash) changed.add(path)
+  for (const [path, { hash, ledger }] of documents) {
+    const known = before?.documents.get(path)
+    if (known?.hash !== hash || known.ledger?.hash !== ledger?.hash) changed.add(path)
+  }
   const guides = new Map(blobs.flatMap((blob) => blob.guides))
   return { documents, guides, changed, renewed: new Set(guides.keys()) }
 }

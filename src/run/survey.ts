@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import type { Config } from '../corpus/config.ts'
 import { isDocumentPath } from '../corpus/locate.ts'
 import { listAll, type FileEntry } from '../io/files.ts'
+import { filesBelow } from '../io/ledger-files.ts'
 import { isSettled, stampOf, type Stamp } from '../io/stamp.ts'
+import { ledgerFolder } from '../l10n/ledger.ts'
 import { hashOf } from '../text/edit.ts'
 
 /** A document as the disk tells of it without being read. */
@@ -18,6 +20,8 @@ export interface Survey {
   /** Sorted. */
   readonly files: readonly string[]
   readonly documents: readonly SurveyedDocument[]
+  /** The ledgers by their paths; undefined for one that may change and keep its stamp. */
+  readonly ledgers: ReadonlyMap<string, Stamp | undefined>
   /** The folders that were looked into, each with `/` at its end; `''` is the root. */
   readonly folders: readonly string[]
   /** A hash of all paths, and of where links lead. */
@@ -32,7 +36,13 @@ export function survey(root: string, config: Config): Survey {
     .filter(({ path }) => isDocumentPath(path))
     .map((entry) => surveyed(root, entry, takenAt))
   const paths = entries.map(({ path, outside }) => (outside === undefined ? path : `${path}\0${outside}`))
-  return { files: entries.map(({ path }) => path), documents, folders, shape: hashOf(paths.join('\n')) }
+  return {
+    files: entries.map(({ path }) => path),
+    documents,
+    ledgers: ledgersBelow(root, takenAt),
+    folders,
+    shape: hashOf(paths.join('\n')),
+  }
 }
 
 /**
@@ -52,6 +62,15 @@ export function surveyAgain(root: string, before: Survey, paths: ReadonlySet<str
     paths.has(each.path) || !each.isSettled ? surveyed(root, each, takenAt) : each,
   )
   return { ...before, documents }
+}
+
+function ledgersBelow(root: string, takenAt: number): Map<string, Stamp | undefined> {
+  return new Map(
+    filesBelow(root, ledgerFolder).map((path) => {
+      const stamp = stampOf(join(root, path))
+      return [path, stamp && isSettled(stamp, takenAt) ? stamp : undefined]
+    }),
+  )
 }
 
 function surveyed(root: string, { path, outside }: FileEntry, takenAt: number): SurveyedDocument {

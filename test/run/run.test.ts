@@ -6,6 +6,7 @@ import {
   readdirSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { defaultConfig, type Config } from '../../src/corpus/config.ts'
 import { FactsReader } from '../../src/io/facts-reader.ts'
 import { readCorpus } from '../../src/io/read.ts'
+import { partsOf } from '../../src/l10n/part.ts'
 import type { Message } from '../../src/lint/message.ts'
 import { rules } from '../../src/lint/rules/index.ts'
 import { lint } from '../../src/lint/run.ts'
@@ -21,7 +23,7 @@ import { selectRules } from '../../src/lint/selection.ts'
 import type { Known } from '../../src/run/known.ts'
 import type { RunRequest } from '../../src/run/request.ts'
 import { lintFolder } from '../../src/run/run.ts'
-import { configOf } from '../support/corpus.ts'
+import { configOf, readFacts } from '../support/corpus.ts'
 
 const files = {
   'mail/guide.en-gb.md':
@@ -123,6 +125,29 @@ describe('a run with a memory says what one in memory says', () => {
     expect(await run()).toEqual(expected)
     write(files)
     expect(await run()).toEqual(await inMemory())
+  })
+
+  test('after a ledger changes', async () => {
+    const own = configOf('source: en-gb\n')
+    const ledger = '.hexapla/ledger/pl-pl/mail.jsonl'
+    const line = { source: '0'.repeat(16), context: '3e9a1e7a', target: '1'.repeat(16), blob: '' }
+    const stale = async (): Promise<number> => {
+      const { documents } = await lintFolder({ root, config: own, cache })
+      return [...documents.values()].flatMap(({ heard }) => heard).filter(isStale).length
+    }
+    const isStale = ({ ruleId }: Message): boolean => ruleId === 'translation-stale'
+    const titles = partsOf(readFacts(files['mail/guide.pl-pl.md']), files['mail/guide.pl-pl.md'])
+    const recorded = `${JSON.stringify({ ...line, context: '', target: titles[0]?.hash })}\n`
+    expect(await stale()).toBe(0)
+    write({ [ledger]: recorded })
+    expect(await stale()).toBe(1)
+    expect(await stale()).toBe(1)
+    utimesSync(join(root, ledger), 1, 1)
+    expect(await stale()).toBe(1)
+    write({ [ledger]: `${JSON.stringify(line)}\n` })
+    expect(await stale()).toBe(0)
+    write({ [ledger]: undefined })
+    expect(await stale()).toBe(0)
   })
 
   test('for the rules that were asked for alone', async () => {

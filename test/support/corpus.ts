@@ -6,6 +6,7 @@ import { compileLayouts, localeOfPath, placeOfPath } from '../../src/corpus/layo
 import { parseConfig } from '../../src/corpus/parse-config.ts'
 import type { Message } from '../../src/lint/message.ts'
 import { fix, type FixOutcome } from '../../src/lint/fix.ts'
+import { ledgerPath, parseLedger } from '../../src/l10n/ledger.ts'
 import { parseGlossary } from '../../src/l10n/parse-glossary.ts'
 import { rules } from '../../src/lint/rules/index.ts'
 import { lint, type RunInput } from '../../src/lint/run.ts'
@@ -95,6 +96,7 @@ function runOver(files: Readonly<Record<string, string>>, only?: readonly string
     rules: selectRules(rules, config, only && new Set(only)),
     known: rules.map(({ id }) => id),
     textOf: (path) => files[path] ?? '',
+    ledgerOf: ({ locale = '', guide }) => parseLedger(files[ledgerPath(locale, guide)] ?? '').lines,
   }
 }
 

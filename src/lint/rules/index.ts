@@ -43,6 +43,7 @@ import { rule as tableShape } from './table-shape.ts'
 import { rule as terms } from './terms.ts'
 import { rule as trailingSpace } from './trailing-space.ts'
 import { rule as translationMissing } from './translation-missing.ts'
+import { rule as translationStale } from './translation-stale.ts'
 import { rule as translationUntranslated } from './translation-untranslated.ts'
 import { rule as typography } from './typography.ts'
 import { rule as unusedSuppression } from './unused-suppression.ts'
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   terms,
   trailingSpace,
   translationMissing,
+  translationStale,
   translationUntranslated,
   typography,
   unusedSuppression,
