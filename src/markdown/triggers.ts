@@ -31,6 +31,7 @@ export function remarkTriggerIn(text: string, format: Format): string | undefine
   const trigger = triggers.find(({ format: only, holds }) => (only ?? format) === format && holds(text))
   if (trigger) return trigger.reason
   if (isSlowByLines(text)) return 'long lines full of marks beyond ASCII'
+  if (isLargeByReferences(text)) return 'a long paragraph full of character references'
   return format === 'mdx' ? mdxHazardIn(text) : undefined
 }
 
@@ -62,4 +63,26 @@ function isSlowByLines(text: string): boolean {
     start = end + 1
   }
   return steps > mostSteps
+}
+
+const mostCopied = 50_000_000
+const reference = /&#?\w{1,32};/g
+/** What surely ends a paragraph before it: a blank line, an item, a heading, a row. */
+const paragraphEnd = /[\r\n][ \t]*(?:[\r\n|]|[-+*#][ \t])/g
+
+/** The native parser's tree holds a paragraph's words once more for each character reference in them. */
+function isLargeByReferences(text: string): boolean {
+  const places = Array.from(text.matchAll(reference), ({ index }) => index)
+  if (places.length * text.length <= mostCopied) return false
+  const ends = Array.from(text.matchAll(paragraphEnd), ({ index }) => index)
+  let copied = 0
+  let next = 0
+  let start = 0
+  for (const end of [...ends, text.length]) {
+    const first = next
+    while (next < places.length && (places[next] ?? 0) < end) next++
+    copied += (next - first) * (end - start)
+    start = end
+  }
+  return copied > mostCopied
 }
