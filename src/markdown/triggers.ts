@@ -31,7 +31,8 @@ export function remarkTriggerIn(text: string, format: Format): string | undefine
   const trigger = triggers.find(({ format: only, holds }) => (only ?? format) === format && holds(text))
   if (trigger) return trigger.reason
   if (isSlowByLines(text)) return 'long lines full of marks beyond ASCII'
-  if (isLargeByReferences(text)) return 'a long paragraph full of character references'
+  const dear = dearMarks.find(({ mark, most }) => isDear(text, mark, most))
+  if (dear) return dear.reason
   return format === 'mdx' ? mdxHazardIn(text) : undefined
 }
 
@@ -65,24 +66,35 @@ function isSlowByLines(text: string): boolean {
   return steps > mostSteps
 }
 
-const mostCopied = 50_000_000
-const reference = /&#?\w{1,32};/g
+/** Marks each of which costs the native parser as much as its whole paragraph is long. */
+const dearMarks: readonly { readonly reason: string; readonly mark: RegExp; readonly most: number }[] = [
+  // Its tree holds the paragraph's words once more for each of them.
+  {
+    reason: 'a long paragraph full of character references',
+    mark: /&#?\w{1,32};/g,
+    most: 50_000_000,
+  },
+  // It may look for the end of each to the end of the paragraph.
+  { reason: 'a long paragraph full of links', mark: /\]\(/g, most: 10_000_000_000 },
+]
+
 /** What surely ends a paragraph before it: a blank line, an item, a heading, a row. */
 const paragraphEnd = /[\r\n][ \t]*(?:[\r\n|]|[-+*#][ \t])/g
 
-/** The native parser's tree holds a paragraph's words once more for each character reference in them. */
-function isLargeByReferences(text: string): boolean {
-  const places = Array.from(text.matchAll(reference), ({ index }) => index)
-  if (places.length * text.length <= mostCopied) return false
+/** True where the marks of all paragraphs, each by the length of its paragraph, come to more than may be. */
+function isDear(text: string, mark: RegExp, most: number): boolean {
+  if (text.length ** 2 <= most) return false
+  const places = Array.from(text.matchAll(mark), ({ index }) => index)
+  if (places.length * text.length <= most) return false
   const ends = Array.from(text.matchAll(paragraphEnd), ({ index }) => index)
-  let copied = 0
+  let cost = 0
   let next = 0
   let start = 0
   for (const end of [...ends, text.length]) {
     const first = next
     while (next < places.length && (places[next] ?? 0) < end) next++
-    copied += (next - first) * (end - start)
+    cost += (next - first) * (end - start)
     start = end
   }
-  return copied > mostCopied
+  return cost > most
 }

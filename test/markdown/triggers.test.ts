@@ -8,6 +8,7 @@ describe('the native parser is spared what would take its memory or time', () =>
     ['a long paragraph full of character references', 'R&amp;D '.repeat(many)],
     ['a long paragraph full of character references', 'R&#38;D\n'.repeat(many)],
     ['a long paragraph full of character references', '> R&#x26;D\n> and so on\n'.repeat(many)],
+    ['a long paragraph full of links', '![a](![a](\n'.repeat(4 * many)],
     ['long lines full of marks beyond ASCII', `é${'*a '.repeat(many)}`],
   ])('%s', (reason, text) => {
     expect(remarkTriggerIn(text, 'markdown')).toBe(reason)
@@ -16,6 +17,7 @@ describe('the native parser is spared what would take its memory or time', () =>
   test.each([
     ['rows of a table', `| R&amp;D | R&amp;D |\n`],
     ['items of a list', `- R&amp;D\n`],
+    ['links in the items of a list', '- [a](b.md)\n'],
     ['paragraphs', `R&amp;D and R&amp;D\n\n`],
     ['paragraphs that end as on Windows', `R&amp;D and R&amp;D\r\n\r\n`],
     ['words without references', 'R&D, AT&T '],
