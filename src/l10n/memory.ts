@@ -7,6 +7,8 @@ export interface MemoryEntry {
   readonly target: string
   /** The sources before and behind it; what is equal in these, too, is meant the same. */
   readonly context?: string
+  /** The guide that says so, where it is one's. */
+  readonly guide?: string
 }
 
 /** What a memory has for some words. */

@@ -1,9 +1,7 @@
 import type { Fix } from '../lint/finding.ts'
 import type { Edit } from '../text/edit.ts'
 import { lineIndexAt, lineStartsOf } from '../text/source.ts'
-
-/** A stretch of a line: what stays, what goes, what comes. */
-export type Stretch = readonly [kind: 'same' | 'removed' | 'added', text: string]
+import type { Stretch } from '../text/word-difference.ts'
 
 /** Lines that a fix changes, before and after. */
 export interface Hunk {

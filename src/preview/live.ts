@@ -90,6 +90,10 @@ export class LiveCorpus {
     return new LiveCorpus(setup, await readingOf(setup))
   }
 
+  get root(): string {
+    return this.#setup.root
+  }
+
   get scene(): Scene {
     return this.#scene
   }

@@ -7,6 +7,7 @@ import { partsOf, type Part } from '../l10n/part.ts'
 import { statesOf, type PartState, type State } from '../l10n/state.ts'
 import { sliceOf } from '../text/range.ts'
 import { placesIn } from '../text/source.ts'
+import type { FormerOf, FormerPart } from './former-sources.ts'
 
 /** One segment or block of code, as it is written. */
 export interface PartView {
@@ -21,6 +22,8 @@ export interface PartView {
   readonly start: number
   /** Its place among the document's segments; absent for code. */
   readonly segment?: number
+  /** Of a source: what it said when its target was made from it, where that was something else and is known. */
+  readonly former?: FormerPart
 }
 
 /** What stands for what, side by side. */
@@ -43,6 +46,7 @@ export function pairRowsOf(
   source: OpenDocument,
   target: OpenDocument,
   lines: readonly LedgerLine[] = [],
+  formerOf: FormerOf = () => undefined,
 ): PairRow[] {
   const blocks = alignBlocks(source.facts.blocks, target.facts.blocks)
   const from = partsOf(source.facts, source.text)
@@ -54,7 +58,10 @@ export function pairRowsOf(
   return inPlace(statesOf(from, to, lines, beads)).map((each) => {
     const own = each.target.flatMap((index) => to[index] ?? [])
     return {
-      source: each.source.flatMap((index) => sourceView(from[index])),
+      source: withFormer(
+        each.source.flatMap((index) => sourceView(from[index])),
+        each.behind && formerParts(each, from, formerOf),
+      ),
       target: own.flatMap(targetView),
       state: each.state,
       ...(each.behind && { behind: each.behind }),
@@ -62,6 +69,30 @@ export function pairRowsOf(
       confidence: confidences.get(nameOf(each)) ?? 1,
       ...(own.some(({ block }) => block !== undefined && moved.has(block)) && { isMoved: true as const }),
     }
+  })
+}
+
+/** What the parts of a source said, one for each, where they were as many. */
+function formerParts(
+  { source, lines }: PartState,
+  parts: readonly Part[],
+  formerOf: FormerOf,
+): readonly (FormerPart | undefined)[] {
+  const line = lines.find((each) => each !== undefined)
+  const hashes = line?.source.split('+') ?? []
+  if (!line || hashes.length !== source.length) return []
+  return hashes.map((hash, at) =>
+    parts[source[at] ?? -1]?.hash === hash ? undefined : formerOf(line.blob, hash),
+  )
+}
+
+function withFormer(
+  views: readonly PartView[],
+  formers: readonly (FormerPart | undefined)[] = [],
+): readonly PartView[] {
+  return views.map((view, at) => {
+    const former = formers[at]
+    return former ? { ...view, former } : view
   })
 }
 

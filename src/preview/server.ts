@@ -10,7 +10,9 @@ import { pictureReader } from '../io/picture.ts'
 import { ChangeFeed } from './change-feed.ts'
 import type { Desk } from './desk.ts'
 import { refusalOf, type Gate } from './guard.ts'
+import { FormerSources } from './former-sources.ts'
 import type { LiveCorpus } from './live.ts'
+import { Memories } from './memories.ts'
 import { asksOf, type Ask } from './asks.ts'
 import { policy, shellHtml } from './shell.ts'
 import { views, type ViewTools } from './views.ts'
@@ -77,6 +79,8 @@ function appOf({ root, live, desk, editorAt }: ServerSetup, gate: Gate, feeds: S
   const run = randomUUID()
   const tools: ViewTools = {
     live,
+    memories: new Memories(live),
+    formers: new FormerSources(live),
     editorAt,
     pictureAt: (path) => `/file/${path.split('/').map(encodeURIComponent).join('/')}`,
   }

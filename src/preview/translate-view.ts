@@ -5,8 +5,10 @@ import type { LedgerLine } from '../l10n/ledger.ts'
 import type { Phrase } from '../l10n/phrase.ts'
 import { unitsOf, type Unit, type UnitState } from '../l10n/unit.ts'
 import { sideOf, type SideView } from './beside-view.ts'
+import { wordDifference, type Stretch } from '../text/word-difference.ts'
 import type { DocumentHead } from './document-view.ts'
-import { pairRowsOf } from './pair-rows.ts'
+import type { FormerOf } from './former-sources.ts'
+import { pairRowsOf, type PairRow } from './pair-rows.ts'
 
 /** A term of the glossary that a unit speaks of. */
 export interface TermView {
@@ -25,6 +27,8 @@ export interface UnitView {
   readonly headings: readonly string[]
   readonly line: number
   readonly terms: readonly TermView[]
+  /** What has changed in the source since the target was made from it, where that is known. */
+  readonly change?: readonly Stretch[]
 }
 
 /** A document beside its source, to be translated. */
@@ -45,13 +49,19 @@ export interface TranslateInput {
   readonly target: OpenDocument
   readonly lines: readonly LedgerLine[]
   readonly glossary: Glossary | undefined
+  readonly formerOf: FormerOf
 }
 
 /** Shows the units of a document beside those of its source. */
 export function translateViewOf(input: TranslateInput): TranslateView {
-  const { head, config, source, target, lines, glossary } = input
-  const units = openUnits(source, target, lines).map((unit): UnitView => {
+  const { head, config, source, target, lines, glossary, formerOf } = input
+  const rows = pairRowsOf(source, target, lines, formerOf)
+  const formers = new Map(
+    rows.flatMap((row) => row.source.map(({ segment, former }) => [segment, former] as const)),
+  )
+  const units = unitsIn(rows, source, target).map((unit): UnitView => {
     const { id, kind, source: phrase, target: translation, state, headings, line } = unit
+    const former = formers.get(unit.place)
     return {
       id,
       kind,
@@ -61,6 +71,7 @@ export function translateViewOf(input: TranslateInput): TranslateView {
       headings,
       line,
       terms: termsOf(phrase, source.locale ?? '', target.locale ?? '', glossary),
+      ...(former && { change: wordDifference(former.phrase, phrase.text) }),
     }
   })
   return {
@@ -84,8 +95,12 @@ export function untranslatable(head: DocumentHead, document: OpenDocument, confi
 
 /** The units of a pair, each with the state that was recorded of it. */
 export function openUnits(source: OpenDocument, target: OpenDocument, lines: readonly LedgerLine[]): Unit[] {
+  return unitsIn(pairRowsOf(source, target, lines), source, target)
+}
+
+function unitsIn(rows: readonly PairRow[], source: OpenDocument, target: OpenDocument): Unit[] {
   const states = new Map<number, UnitState>()
-  for (const { target: parts, state } of pairRowsOf(source, target, lines)) {
+  for (const { target: parts, state } of rows) {
     for (const { segment } of parts) {
       if (segment !== undefined && state !== undefined && state !== 'obsolete') states.set(segment, state)
     }

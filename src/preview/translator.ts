@@ -2,6 +2,7 @@ import type { OpenDocument } from '../corpus/document.ts'
 import { languageTagOf } from '../corpus/locale.ts'
 import { aliasesOf } from '../corpus/config.ts'
 import { blobIdOf } from '../io/git-history.ts'
+import { keepTexts } from '../io/kept-texts.ts'
 import { checkTranslation } from '../l10n/check/index.ts'
 import { printLedger, type LedgerLine } from '../l10n/ledger.ts'
 import { alignBlocks } from '../l10n/align.ts'
@@ -67,7 +68,11 @@ export async function saveSegment(
     before: ledger.text,
     after: printLedger({ synced: ledger.synced, lines: now }),
   }
-  return desk.write(patch, target.text, 'translation', rewrite)
+  const written = await desk.write(patch, target.text, 'translation', rewrite)
+  // What no commit holds yet could not be told when it changes; the words are saved all the same.
+  if (written.kind === 'written')
+    await keepTexts(live.root, new Map([[blobIdOf(source.text), source.text]])).catch(() => undefined)
+  return written
 }
 
 /** The ledger with the line of one target segment made new: its words are those of its source as it is now. */

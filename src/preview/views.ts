@@ -1,13 +1,16 @@
 import { besideViewOf, type BesideView } from './beside-view.ts'
 import { pageViewOf, sourceViewOf, writtenHeadOf, type DocumentInput } from './document-view.ts'
+import type { FormerSources } from './former-sources.ts'
 import type { LiveCorpus } from './live.ts'
+import { matchesViewOf, type MatchesView } from './match-view.ts'
+import type { Memories } from './memories.ts'
 import { overviewOf } from './overview.ts'
 import type { PreviewPlaces } from './page-html.ts'
 import { pairFor } from './pair-for.ts'
 import { serviceOfGuide } from '../settings/service.ts'
 import { siblingsOf, type Scene } from './scene.ts'
 import { settingsViewOf, type SettingsView } from './settings-view.ts'
-import { translateViewOf, untranslatable, type TranslateView } from './translate-view.ts'
+import { openUnits, translateViewOf, untranslatable, type TranslateView } from './translate-view.ts'
 
 /** What a view may be asked for by name. */
 export type Query = (name: string) => string | undefined
@@ -15,6 +18,8 @@ export type Query = (name: string) => string | undefined
 /** What views are made by, besides the live corpus. */
 export interface ViewTools {
   readonly live: LiveCorpus
+  readonly memories: Memories
+  readonly formers: FormerSources
   /** The address in an editor of a place in a document: `vscode://file/…`. */
   readonly editorAt: ((path: string) => string) | undefined
   readonly pictureAt: (path: string) => string | undefined
@@ -29,6 +34,7 @@ export const views: Readonly<Record<string, View>> = {
   page: (tools, query) => ofDocument(tools, query, pageViewOf),
   source: (tools, query) => ofDocument(tools, query, sourceViewOf),
   beside,
+  matches,
   settings,
   translate,
 }
@@ -86,7 +92,7 @@ async function beside(tools: ViewTools, query: Query): Promise<BesideView | unde
   const wanted = query('with') ?? (document.locale === config.source ? undefined : config.source)
   const other = others.find(({ locale }) => locale === wanted) ?? others[0]
   const [opened] = other ? await tools.live.openDocuments([other]) : []
-  if (!opened)
+  if (!other || !opened)
     return besideViewOf({ head: writtenHeadOf(input), config, source: document, target: document, lines: [] })
   const isFirst = document.locale === config.source && query('with') === undefined
   const [source, target] = isFirst ? [document, opened] : [opened, document]
@@ -94,12 +100,13 @@ async function beside(tools: ViewTools, query: Query): Promise<BesideView | unde
     source.locale === config.source && target.locale !== undefined
       ? tools.live.ledgerOf(target.guide, target.locale).lines
       : []
-  return besideViewOf({ head: writtenHeadOf(input), config, source, target, lines })
+  const formerOf = await tools.formers.of(source, isFirst ? input.known : other, lines)
+  return besideViewOf({ head: writtenHeadOf(input), config, source, target, lines, formerOf })
 }
 
 /** A document beside its source, to be translated. */
 async function translate(tools: ViewTools, query: Query): Promise<TranslateView | undefined> {
-  const { live } = tools
+  const { live, formers } = tools
   const path = query('path') ?? ''
   const input = await inputFor(tools, path)
   if (!input) return undefined
@@ -108,14 +115,18 @@ async function translate(tools: ViewTools, query: Query): Promise<TranslateView 
   const pair = await pairFor(live, path)
   if (!pair) return untranslatable(head, input.document, config)
   const { source, target } = pair
-  return translateViewOf({
-    head,
-    config,
-    source,
-    target,
-    glossary,
-    lines: live.ledgerOf(target.guide, target.locale ?? '').lines,
-  })
+  const { lines } = live.ledgerOf(target.guide, target.locale ?? '')
+  const formerOf = await formers.of(source, pair.known, lines)
+  return translateViewOf({ head, config, source, target, glossary, lines, formerOf })
+}
+
+/** What was translated before and is like one segment of a document. */
+async function matches({ live, memories }: ViewTools, query: Query): Promise<MatchesView | undefined> {
+  const pair = await pairFor(live, query('path') ?? '')
+  if (!pair) return undefined
+  const { source, target } = pair
+  const { lines } = live.ledgerOf(target.guide, target.locale ?? '')
+  return matchesViewOf(query('unit') ?? '', openUnits(source, target, lines), pair, memories)
 }
 
 /** The settings, and what the guides of their services say of them. */

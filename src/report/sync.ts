@@ -89,10 +89,10 @@ function leftLines(files: readonly SyncedFile[], palette: Palette): string[] {
 function shown({ before, source }: LeftLine, { severity, good, faint }: Palette): string[] {
   const plain = (words: string): string => terminalSafe(words.replace(/\s+/g, ' '))
   if (before === undefined) return [faint(shortened(plain(source)))]
-  const runs = wordDifference(before, source).map(({ words, change }) =>
-    change === 'gone'
+  const runs = wordDifference(before, source).map(([kind, words]) =>
+    kind === 'removed'
       ? severity.error(`[-${plain(words)}-]`)
-      : change === 'come'
+      : kind === 'added'
         ? good(`{+${plain(words)}+}`)
         : clipped(plain(words)),
   )

@@ -116,7 +116,7 @@ describe('hexapla sync', () => {
     change(pathOf('fr-fr'), 'Comptez cinq minutes', 'Comptez dix bonnes minutes')
     const { words } = await sync()
     expect(words.match(/fuzzy, \d+ words/g)).toHaveLength(seven.length)
-    expect(words).toContain('[-cinq-]{+dix+}')
+    expect(words).toContain('[-cinq-]{+dix bonnes+} minutes')
     expect(git('diff', '--stat', '--', 'guides')).toContain('1 file changed')
     commit()
     change(pathOf('pl-pl'), 'Gmail', 'Gmaill')
@@ -171,7 +171,7 @@ describe('hexapla sync', () => {
     commit()
     const { words } = await sync()
     expect(words.match(/fuzzy, \d+ words/g)).toHaveLength(two.length)
-    expect(words).toContain('[-cinq-]{+dix+}')
+    expect(words).toContain('[-cinq-]{+dix bonnes+} minutes')
   })
 
   test('a renamed guide keeps its ledger, and a damaged line costs that line', async () => {

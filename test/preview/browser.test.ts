@@ -9,7 +9,7 @@ import { buildCommand } from '../support/command.ts'
 import { serve, type Served } from './served.ts'
 
 const english =
-  '---\ntitle: Mail\n---\n\n## Ports\nEnter port 993 there. \n\n![a](images/1.svg)\n\n> [!warning]\n>\n> Take care of it.\n\nOpen the [panel](https://example.com/a) and enter the port.\n\n| Service | Port |\n| --- | --- |\n| IMAP | 993 |\n\n```js\nconst port = 993\n```\n'
+  '---\ntitle: Mail\n---\n\n## Ports\nEnter port 993 there. \n\n![a](images/1.svg)\n\n> [!warning]\n>\n> Take care of it.\n\nOpen the [panel](https://example.com/a) and enter the port.\n\n| Service | Port |\n| --- | --- |\n| IMAP | 993 |\n\n```js\nconst port = 993\n```\n\nEnter port 993 over there.\n'
 const polish = english
   .replace('Mail', 'Poczta')
   .replace('Enter port 993 there. ', 'Wpisz tam port 993.')
@@ -188,6 +188,25 @@ describe.skipIf(executablePath === undefined)('in a browser', { timeout: 60_000 
     for (const sign of await page.locator('.sign').all()) await sign.click()
     expect(await box.locator('.code-chip').count()).toBe(2)
     await page.locator('.problems .error').first().waitFor({ state: 'detached' })
+  })
+
+  test('what was translated before is taken by a key or a click, and given back', async () => {
+    await put(paths.en, english)
+    await put(paths.pl, polish)
+    const page = await open(at('translate', paths.pl))
+    await page.waitForSelector('.unit')
+    const box = page.locator('.phrase-box')
+    await page.locator('.words-button', { hasText: 'over there' }).click()
+    await page.waitForSelector('.match')
+    expect(await page.locator('.match ins').textContent()).toContain('over')
+    await box.press('Alt+1')
+    expect(await box.textContent()).toBe('Wpisz tam port 993.')
+    await page.keyboard.type(' Tak.')
+    expect(await box.textContent()).toBe('Wpisz tam port 993. Tak.')
+    await page.locator('button', { hasText: 'Back to what stood there' }).press('Enter')
+    expect(await box.textContent()).toBe('Enter port 993 over there.')
+    await page.locator('.match').click()
+    expect(await box.textContent()).toBe('Wpisz tam port 993.')
   })
 
   test('nothing of a hostile guide runs or is fetched', async () => {

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { BesideView } from '../../src/preview/beside-view.ts'
+import type { MatchesView } from '../../src/preview/match-view.ts'
 import type { TranslateView } from '../../src/preview/translate-view.ts'
 import { buildCommand } from '../support/command.ts'
 import { post, send, serve, type Served } from './served.ts'
@@ -46,6 +48,61 @@ async function save(
     ...more,
   })
 }
+
+async function matchesFor(about: string): Promise<MatchesView['matches']> {
+  const unit = (await look()).units.find((each) => each.source.text.includes(about))?.id ?? ''
+  const query = new URLSearchParams({ path, unit })
+  const { body } = await send(served.server, `/api/matches?${query.toString()}`)
+  return (JSON.parse(body) as MatchesView).matches
+}
+
+describe('what was translated before', () => {
+  const other = { en: 'phone/guide.en-gb.md', pl: 'phone/guide.pl-pl.md' }
+  const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [file, words] of Object.entries(files)) {
+      mkdirSync(dirname(join(served.root, file)), { recursive: true })
+      writeFileSync(join(served.root, file), words)
+    }
+    await served.live.refresh(Object.keys(files))
+  }
+
+  test('is found in other guides, the likest first, and again when it changes', async () => {
+    expect(await matchesFor('password')).toEqual([])
+    const words = 'The password of this mailbox\n\nThe password of this address\n'
+    await write({ [other.en]: words, [other.pl]: 'Hasło do tej skrzynki\n\nHasło do tego adresu\n' })
+    const alike = {
+      percent: 75,
+      kind: 'fuzzy',
+      guide: 'phone',
+      words: 'Hasło do tej skrzynki',
+      difference: [
+        ['same', 'The password of this '],
+        ['removed', 'mailbox'],
+        ['added', 'address'],
+      ],
+    }
+    const same = { percent: 100, kind: 'exact', guide: 'phone', words: 'Hasło do tego adresu' }
+    expect(await matchesFor('password')).toMatchObject([same, alike])
+    await write({ [other.pl]: 'Hasło do tej skrzynki\n\nHasło tego adresu\n' })
+    expect(await matchesFor('password')).toMatchObject([{ ...same, words: 'Hasło tego adresu' }, alike])
+    for (const file of Object.values(other)) rmSync(join(served.root, file))
+    await served.live.refresh(Object.values(other))
+    expect(await matchesFor('password')).toEqual([])
+  })
+
+  test('what the source has moved on from is no match', async () => {
+    await save('Hasło do tego adresu', 'password')
+    const moved = source.replace('The password of this address', 'The new password of this mailbox')
+    const twice = moved.replace('- Your name', '- Your name\r\n- The new password of this mailbox')
+    await write({ 'mail/guide.en-gb.md': twice })
+    expect(await matchesFor('new password')).toEqual([])
+  })
+
+  test('of a segment that is not there nothing is known', async () => {
+    const query = new URLSearchParams({ path, unit: 'u0' })
+    expect((await send(served.server, `/api/matches?${query.toString()}`)).status).toBe(404)
+  })
+})
 
 describe('translating', () => {
   test('it shows what waits for words', async () => {
@@ -96,7 +153,21 @@ describe('translating', () => {
     )
     await served.live.refresh(['mail/guide.en-gb.md'])
     const { units } = await look()
-    expect(units.find(({ source: { text: own } }) => own.includes('password'))?.state).toBe('fuzzy')
+    const unit = units.find(({ source: { text: own } }) => own.includes('password'))
+    expect(unit?.state).toBe('fuzzy')
+    const change = [
+      ['same', 'The '],
+      ['added', 'new '],
+      ['same', 'password of this '],
+      ['removed', 'address'],
+      ['added', 'mailbox'],
+    ]
+    expect(unit?.change).toEqual(change)
+    const beside = await send(served.server, `/api/beside?path=${encodeURIComponent(path)}`)
+    const { rows } = JSON.parse(beside.body) as BesideView
+    expect(rows.flatMap((row) => row.source.flatMap((part) => (part.change ? [part.change] : [])))).toEqual([
+      change,
+    ])
   })
 
   test.each([

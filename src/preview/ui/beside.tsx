@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
-import type { BesideView as View, SideView } from '../beside-view.ts'
-import type { PairRow, PartView } from '../pair-rows.ts'
+import type { BesidePart, BesideRow, BesideView as View, SideView } from '../beside-view.ts'
 import { isToDo } from '../to-do.ts'
 import { DocumentFrame } from './document-frame.tsx'
 import { Glyph, type Sign } from './glyph.tsx'
+import { ChangedWords } from './phrase-text.tsx'
 import { hashOf, type DocumentRoute } from './route.ts'
 import { scrolling } from './scrolling.ts'
 import { useKeys } from './use-keys.ts'
@@ -24,13 +24,13 @@ const shareNames: Readonly<Record<Share, string>> = {
 /** Below this it is no longer likely that what stands side by side belongs together. */
 const sureFrom = 0.8
 
-const isIn: Readonly<Record<Share, (row: PairRow) => boolean>> = {
+const isIn: Readonly<Record<Share, (row: BesideRow) => boolean>> = {
   all: () => true,
   open: isToDo,
   unsure: (row) => isUnsure(row) || row.isMoved === true || row.state === undefined,
 }
 
-function isUnsure({ confidence, source, target }: PairRow): boolean {
+function isUnsure({ confidence, source, target }: BesideRow): boolean {
   return confidence < sureFrom && source.length > 0 && target.length > 0
 }
 
@@ -104,7 +104,7 @@ export function BesideView({ route }: { readonly route: DocumentRoute }): VNode 
   )
 }
 
-function keyOf({ source, target }: PairRow): string {
+function keyOf({ source, target }: BesideRow): string {
   return `${source[0]?.start ?? '-'} ${target[0]?.start ?? '-'}`
 }
 
@@ -134,7 +134,7 @@ function LocaleChoice({ label, locales, chosen, choose }: LocaleChoiceProps): VN
 }
 
 /** How a row stands, as a sign and in words. */
-function standingOf({ state, behind, target, isMoved }: PairRow): {
+function standingOf({ state, behind, target, isMoved }: BesideRow): {
   readonly sign: Sign
   readonly words: string
 } {
@@ -148,7 +148,7 @@ function standingOf({ state, behind, target, isMoved }: PairRow): {
 }
 
 interface PairProps {
-  readonly row: PairRow
+  readonly row: BesideRow
   readonly source: SideView
   readonly target: SideView
 }
@@ -175,7 +175,7 @@ function Pair({ row, source, target }: PairProps): VNode {
 }
 
 /** The segments on one side; where there are none, the gap is shown. */
-function Parts({ parts, side }: { readonly parts: readonly PartView[]; readonly side: SideView }): VNode {
+function Parts({ parts, side }: { readonly parts: readonly BesidePart[]; readonly side: SideView }): VNode {
   if (parts.length === 0) {
     return (
       <div class="part gap">
@@ -192,12 +192,13 @@ function Parts({ parts, side }: { readonly parts: readonly PartView[]; readonly 
   )
 }
 
-function PartWords({ part, path }: { readonly part: PartView; readonly path: string }): VNode {
-  const { kind, depth, key, text, line, start } = part
+function PartWords({ part, path }: { readonly part: BesidePart; readonly path: string }): VNode {
+  const { kind, depth, key, text, line, start, change } = part
+  const words = change ? <ChangedWords stretches={change} /> : text
   return (
     <div class={`words ${kind}${depth === undefined ? '' : ` h${depth}`}`}>
       {key !== undefined && <span class="key">{key}</span>}
-      {kind === 'code' ? <pre tabIndex={0}>{text}</pre> : <span dir="auto">{text}</span>}
+      {kind === 'code' ? <pre tabIndex={0}>{words}</pre> : <span dir="auto">{words}</span>}
       <a
         class="line-link"
         href={hashOf({ view: 'source', path, at: start })}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
-import type { FixView, Hunk, Stretch } from '../fix-view.ts'
+import type { Stretch } from '../../text/word-difference.ts'
+import type { FixView, Hunk } from '../fix-view.ts'
 
 /** What a fix changes, line by line. */
 export function FixDiff({ fix: { hunks, more } }: { readonly fix: FixView }): VNode {

@@ -20,24 +20,21 @@ export function PhraseEditor(props: PhraseEditorProps): VNode {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = box.current
-    if (element && wordsIn(element) !== words) fill(element, words, source)
+    if (!element || wordsIn(element) === words) return
+    fill(element, words, source)
+    if (document.activeElement === element) toTheEnd(element)
   }, [words, source])
   useEffect(() => {
     const element = box.current
     if (!element) return
     element.focus()
-    const selection = getSelection()
-    selection?.selectAllChildren(element)
-    selection?.collapseToEnd()
+    toTheEnd(element)
   }, [])
   const insert = (nodes: readonly Node[]): void => {
     const element = box.current
     const selection = getSelection()
     if (!element || !selection) return
-    if (!element.contains(selection.anchorNode)) {
-      selection.selectAllChildren(element)
-      selection.collapseToEnd()
-    }
+    if (!element.contains(selection.anchorNode)) toTheEnd(element)
     const range = selection.getRangeAt(0)
     range.deleteContents()
     for (const node of [...nodes].reverse()) range.insertNode(node)
@@ -119,6 +116,13 @@ function fill(element: HTMLElement, words: string, source: Phrase): void {
       part.kind === 'words' ? document.createTextNode(part.text) : chipOf(part.sign, source),
     ),
   )
+}
+
+/** Puts the caret behind all words. */
+function toTheEnd(element: HTMLElement): void {
+  const selection = getSelection()
+  selection?.selectAllChildren(element)
+  selection?.collapseToEnd()
 }
 
 /** What the box says: chips are their signs, and browsers' own spaces and breaks are plain ones. */

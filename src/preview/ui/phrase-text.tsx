@@ -1,4 +1,5 @@
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
+import type { Stretch } from '../../text/word-difference.ts'
 import type { Code, Phrase } from '../../l10n/phrase.ts'
 import { chipWords, phraseParts } from './phrase-parts.ts'
 
@@ -15,6 +16,35 @@ export function PhraseText({ phrase: { text, codes } }: { readonly phrase: Phras
           </span>
         ),
       )}
+    </>
+  )
+}
+
+interface ChangedWordsProps {
+  readonly stretches: readonly Stretch[]
+  /** What the signs of a phrase stand for; undefined where the words have none. */
+  readonly codes?: readonly Code[]
+}
+
+/** Words with what has gone from them struck out, and what has come underlined. */
+export function ChangedWords({ stretches, codes }: ChangedWordsProps): VNode {
+  return (
+    <>
+      {stretches.map(([kind, text], index) => {
+        const words = codes ? <PhraseText phrase={{ text, codes }} /> : text
+        if (kind === 'same') return <Fragment key={index}>{words}</Fragment>
+        return kind === 'removed' ? (
+          <del key={index}>
+            <span class="unseen"> gone: </span>
+            {words}
+          </del>
+        ) : (
+          <ins key={index}>
+            <span class="unseen"> new: </span>
+            {words}
+          </ins>
+        )
+      })}
     </>
   )
 }

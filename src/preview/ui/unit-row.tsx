@@ -1,13 +1,14 @@
 import type { VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { checkTranslation } from '../../l10n/check/index.ts'
 import type { Glossary } from '../../l10n/glossary.ts'
 import type { SideView } from '../beside-view.ts'
 import type { UnitView } from '../translate-view.ts'
 import { draftOf, keepDraft, type Draft } from './draft.ts'
 import { Glyph, type Sign } from './glyph.tsx'
+import { Matches } from './matches.tsx'
 import { PhraseEditor } from './phrase-editor.tsx'
-import { PhraseText } from './phrase-text.tsx'
+import { ChangedWords, PhraseText } from './phrase-text.tsx'
 import { counted, Words } from './words.tsx'
 
 interface UnitRowProps {
@@ -34,6 +35,9 @@ export function UnitRow(props: UnitRowProps): VNode {
   const { unit, source, target, isOpen, open, leave, save } = props
   const now = unit.target?.text ?? ''
   const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(target.path, unit.id))
+  /** What stood there before a match was taken. */
+  const [replaced, setReplaced] = useState<string>()
+  const row = useRef<HTMLDivElement>(null)
   useEffect(() => {
     keepDraft(target.path, unit.id, draft)
   }, [draft])
@@ -44,11 +48,22 @@ export function UnitRow(props: UnitRowProps): VNode {
     setDraft(next === now ? undefined : { words: next, base: draft?.base ?? now })
   }
   const saveWords = async (): Promise<void> => {
-    if (await save(words)) setDraft(undefined)
+    if (!(await save(words))) return
+    setReplaced(undefined)
+    setDraft(undefined)
+  }
+  const write = (next: string, before: string | undefined): void => {
+    setReplaced(before)
+    type(next)
+    row.current?.querySelector<HTMLElement>('.phrase-box')?.focus()
+  }
+  const take = (next: string): void => {
+    if (next !== words) write(next, words)
   }
   const hasPlace = unit.target !== undefined
   return (
     <div
+      ref={row}
       class={`unit ${signs[unit.state]}${isOpen ? ' opened' : ''}${draft ? ' drafted' : ''}`}
       data-unit={unit.id}
       onKeyDown={(event) => {
@@ -61,7 +76,11 @@ export function UnitRow(props: UnitRowProps): VNode {
     >
       <div class="part" lang={source.language} dir={source.direction}>
         <div class={`words ${unit.kind}`}>
-          <PhraseText phrase={unit.source} />
+          {unit.change ? (
+            <ChangedWords stretches={unit.change} codes={unit.source.codes} />
+          ) : (
+            <PhraseText phrase={unit.source} />
+          )}
         </div>
       </div>
       <div class="joint" title={unit.state}>
@@ -138,17 +157,32 @@ export function UnitRow(props: UnitRowProps): VNode {
                 type="button"
                 class="small quiet"
                 onClick={() => {
+                  setReplaced(undefined)
                   setDraft(undefined)
                   leave()
                 }}
               >
                 Discard
               </button>
+              {replaced !== undefined && (
+                <button
+                  type="button"
+                  class="small quiet"
+                  onClick={() => {
+                    write(replaced, undefined)
+                  }}
+                >
+                  Back to what stood there
+                </button>
+              )}
               <small>Ctrl+Enter saves and goes on</small>
             </div>
           </>
         )}
       </div>
+      {isOpen && hasPlace && (
+        <Matches unit={unit} path={target.path} source={source} target={target} take={take} />
+      )}
     </div>
   )
 }
