@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path'
 import type { Config } from '../corpus/config.ts'
 import type { Document } from '../corpus/document.ts'
 import { isWithin, pathWithin } from '../io/files.ts'
+import { hasJournal } from '../io/has-journal.ts'
 import type { Refused } from '../io/write.ts'
 import type { FixOutcome } from '../lint/fix.ts'
 import type { Message } from '../lint/message.ts'
@@ -60,7 +61,13 @@ export async function present(
       return looked.documents.has(own) ? textOf(own) : undefined
     },
     locales: localesOf(looked),
-    notes: [...failed, ...result.notes, ...strayNotes(strays), ...slugNotes(looked, messages)],
+    notes: [
+      ...failed,
+      ...journalNotes(root),
+      ...result.notes,
+      ...strayNotes(strays),
+      ...slugNotes(looked, messages),
+    ],
     version: versionOf(),
     ...(fixes && { fixed: fixedOf(fixes, fixes.patches.length - failed.length, options) }),
   }
@@ -131,6 +138,15 @@ function strayNotes(strays: readonly string[]): string[] {
   if (strays.length === 0) return []
   const more = strays.length > 1 ? ` and ${strays.length - 1} more` : ''
   return [`\`${strays[0] ?? ''}\`${more} matched no layout of the config; each such file is checked alone`]
+}
+
+/** A lint writes for nobody else: what a sync left is for the next one to finish. */
+function journalNotes(root: string): string[] {
+  return hasJournal(root)
+    ? [
+        'A sync was cut short while it wrote; `hexapla sync` finishes it, and files may be of both runs until then',
+      ]
+    : []
 }
 
 /** Whether a fragment is dead hangs on how slugs are made, so where one is, it is said how they are read. */

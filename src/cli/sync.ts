@@ -1,5 +1,6 @@
 import { FactsReader } from '../io/facts-reader.ts'
-import { hasJournal, recover, writeTogether } from '../io/journal.ts'
+import { hasJournal } from '../io/has-journal.ts'
+import { recover, writeTogether } from '../io/journal.ts'
 import { keepTexts } from '../io/kept-texts.ts'
 import { readCorpus } from '../io/read.ts'
 import type { Outcome } from './outcome.ts'

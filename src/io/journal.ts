@@ -4,6 +4,7 @@ import { lstat, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { hashOf } from '../text/edit.ts'
 import { isWithin } from './files.ts'
+import { journalFolder, namesIn } from './has-journal.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** A file that a run is to leave: the whole of its new text, and the hash of what it was made for. */
@@ -29,9 +30,6 @@ export interface Recovery {
   /** Files that somebody has changed since, which are left as they are. */
   readonly changed: readonly string[]
 }
-
-/** Where journals lie, below the root. */
-export const journalFolder = '.hexapla/journal'
 
 interface Entry {
   readonly path: string
@@ -110,19 +108,6 @@ export async function recover(root: string): Promise<Recovery> {
     await unlock(lock)
   }
   return { finished, changed }
-}
-
-/** True where a run was cut short while it wrote. */
-export function hasJournal(root: string): boolean {
-  return namesIn(join(root, journalFolder)).some((name) => /\.(?:json|tmp)$/.test(name))
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }
 
 /** Clears away what a run had laid ready when it was cut short before its texts counted. */

@@ -4,6 +4,7 @@ import { terminalSafe } from './escape.ts'
 import { byFile } from './repeats.ts'
 import type { Report, ReportContext } from './report.ts'
 import { countOf, countsOf } from './sentences.ts'
+import { staleRows } from './stale-table.ts'
 
 const marks: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' }
 
@@ -33,7 +34,22 @@ export function markdown({ summary, messages }: Report, { notes = [] }: ReportCo
     left -= count
   }
   const more = left > 0 ? [`\n… and ${countOf(left, 'finding')} more.`] : []
-  return `${[title, ...shown, ...more, ...close.flatMap((line) => ['', line])].join('\n')}\n`
+  return `${[title, ...staleTable(messages), ...shown, ...more, ...close.flatMap((line) => ['', line])].join('\n')}\n`
+}
+
+/** How much each locale is behind by what was found: with `--changed`, by what the change brings. */
+function staleTable(messages: readonly Message[]): string[] {
+  const rows = staleRows(messages)
+  if (rows.length === 0) return []
+  return [
+    '\n#### To be translated anew\n',
+    '| Locale | Words of the source | Passages | Guides |',
+    '| --- | ---: | ---: | ---: |',
+    ...rows.map(
+      ({ locale, words, passages, guides }) =>
+        `| ${code(locale).replaceAll('|', '\\|')} | ${words} | ${passages} | ${guides} |`,
+    ),
+  ]
 }
 
 function item({ severity, place: { start }, reason, note, fix, ruleId, url }: Message): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderOf } from '../support/command.ts'
@@ -46,6 +46,28 @@ async function stale(
 }
 
 describe('translation-stale', () => {
+  test('a summary in Markdown says by how much each locale is behind', async () => {
+    const folder = await staleFolder('{severity: warning}')
+    const { stdout } = await runHere(
+      ['lint', '--reporter', 'markdown', '--rule', 'translation-stale'],
+      folder,
+    )
+    expect(stdout).toContain('| `pl-pl` | 13 | 2 | 2 |\n| `de-de` | 6 | 1 | 1 |\n')
+  })
+
+  test('a sync that was cut short is told, and left to the next one', async () => {
+    const folder = await staleFolder('{severity: warning}')
+    const journal = '.hexapla/journal/1.json'
+    write(folder, journal, '{"version":1,"entries":[]}')
+    const { stdout } = await runHere(['lint'], folder)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'A sync was cut short while it wrote; `hexapla sync` finishes it',
+    )
+    expect(existsSync(join(folder, journal))).toBe(true)
+    await runHere(['sync'], folder)
+    expect((await runHere(['lint'], folder)).stdout).not.toContain('cut short')
+  })
+
   test.each([
     ['no budget', '{severity: error}', ['de-de error', 'pl-pl error', 'pl-pl error'], 1],
     ['one that holds', '{severity: error, budget: 13}', ['de-de info', 'pl-pl info', 'pl-pl info'], 0],
