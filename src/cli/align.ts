@@ -1,4 +1,6 @@
 import type { Document } from '../corpus/document.ts'
+import { beadCacheOf } from '../io/bead-cache.ts'
+import { cacheFolderOf } from '../io/cache-files.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { listGuides, readGuide } from '../io/read-guides.ts'
 import { alignmentOf, asidesOf } from '../l10n/alignment.ts'
@@ -38,11 +40,13 @@ export async function runAlign(name: string, options: AlignOptions): Promise<Out
     if (!onDisk || !source || !target) throw new UsageError(`Unexpected guide \`${name}\` without a document`)
     for (const document of [source, target]) readable(document)
     const { textOf } = onDisk
+    const beads = beadCacheOf(cacheFolderOf(root), name)
     const opened = {
-      alignment: alignmentOf(source, target, asidesOf(source, target, config, textOf)),
+      alignment: alignmentOf(source, target, asidesOf(source, target, config, textOf), beads),
       sourceText: textOf(source),
       targetText: textOf(target),
     }
+    beads.save()
     const stdout = options.json
       ? `${JSON.stringify(alignReport(opened), undefined, 2)}\n`
       : sideBySide(opened, { color: options.color, width: process.stdout.columns || 100 })

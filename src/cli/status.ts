@@ -1,5 +1,6 @@
 import { locateBy, isDocumentPath, type Located } from '../corpus/locate.ts'
 import type { Locale } from '../corpus/locale.ts'
+import { cacheFolderOf } from '../io/cache-files.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { listFiles } from '../io/files.ts'
 import { textBelow } from '../io/ledger-files.ts'
@@ -66,8 +67,9 @@ class StatusRun {
   constructor(workspace: Workspace, reader: FactsReader) {
     this.#workspace = workspace
     this.#reader = reader
-    this.#cache = new LineCache(workspace.root, 'parts')
-    this.#counts = new LineCache(workspace.root, 'status')
+    const folder = cacheFolderOf(workspace.root)
+    this.#cache = new LineCache(folder, 'parts')
+    this.#counts = new LineCache(folder, 'status')
     this.#sources = new Sources(workspace.root, new Corpus(workspace.config, [], []), reader)
   }
 
@@ -121,6 +123,7 @@ class StatusRun {
     if (rows.length === 0) throw withoutDocuments(targets)
     this.#cache.save()
     this.#counts.save()
+    this.#sources.save()
     return rows
   }
 
@@ -130,8 +133,7 @@ class StatusRun {
 
   async #row(guide: string, locale: Locale, source: Page, target: Page): Promise<StatusRow> {
     const text = textBelow(this.#workspace.root, ledgerPath(locale, guide))
-    // Without a record it is git that tells, and git's history goes on.
-    const key = text === undefined ? undefined : hashOf(`${source.hash}${target.hash}${text}`)
+    const key = await this.#keyOf(source, target, text)
     const kept = key === undefined ? undefined : this.#counts.get(key)
     const counted =
       kept === undefined ? await this.#count(source, target, text) : (JSON.parse(kept) as Counted)
@@ -139,6 +141,25 @@ class StatusRun {
     const { blobs, ...words } = counted
     const days = blobs.length > 0 ? await this.#daysSince(source.located.path, blobs) : undefined
     return { guide, locale, path: target.located.path, ...words, ...(days !== undefined && { days }) }
+  }
+
+  /** The name of all that a count is made of; undefined where it hangs on more than can be told beforehand. */
+  async #keyOf(source: Page, target: Page, ledger: string | undefined): Promise<string | undefined> {
+    const { sync, localeOnly, limits, parser } = this.#workspace.config
+    const told = ledger ?? (await this.#historyOf(source, target))
+    // A commit that a page names may come into a clone later.
+    const isOpen = ledger === undefined && sync.pin !== undefined
+    const parts = [source.located.path, source.hash, target.hash, { localeOnly, limits, parser }, told]
+    return isOpen ? undefined : hashOf(JSON.stringify(parts))
+  }
+
+  /** Without a record it is git that tells. */
+  async #historyOf(source: Page, target: Page): Promise<unknown> {
+    const [from, to] = [
+      await this.#sources.revisionsOf(source.located.path),
+      await this.#sources.revisionsOf(target.located.path),
+    ]
+    return from.length === 0 || to.length === 0 ? [] : [from, to]
   }
 
   async #count(source: Page, target: Page, text: string | undefined): Promise<Counted> {

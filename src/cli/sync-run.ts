@@ -102,6 +102,8 @@ export class SyncRun {
       this.#sources.forget()
       progress(index + 1, guides.length)
     }
+    // Who asks what a sync would do is promised that nothing is written.
+    if (!(this.#options.check ?? this.#options.diff)) this.#sources.save()
     return results
   }
 

@@ -1,5 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts'
 import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
+import { passageBeadCache } from '../io/bead-cache.ts'
+import { cacheFolderOf } from '../io/cache-files.ts'
+import type { LineCache } from '../io/line-cache.ts'
 import {
   blobIdOf,
   blobTexts,
@@ -21,18 +24,21 @@ export class Sources {
   readonly #texts = new Map<string, string | undefined>()
   readonly #sheets = new Map<string, Promise<Sheet>>()
   readonly #times = new Map<string, Promise<number | undefined>>()
+  readonly #beads: LineCache
   #history: Promise<History | undefined> | undefined
 
   constructor(root: string, corpus: Corpus, reader: FactsReader) {
     this.#root = root
     this.#corpus = corpus
     this.#reader = reader
+    this.#beads = passageBeadCache(cacheFolderOf(root))
   }
 
   /** A text as it would be read at a path. */
   async read(text: string, path: string): Promise<Sheet> {
     const facts = await this.#reader.read(text, path)
-    return sheetOf(pageOf(facts, text, localeOnlyRangesOf(facts, text, this.#corpus.config.localeOnly)))
+    const page = pageOf(facts, text, localeOnlyRangesOf(facts, text, this.#corpus.config.localeOnly))
+    return sheetOf({ ...page, beads: this.#beads })
   }
 
   /** The same, read once for all targets of a guide; its id is known from then on. */
@@ -76,6 +82,11 @@ export class Sources {
   /** Lets the documents of a guide go that is done. */
   forget(): void {
     this.#sheets.clear()
+  }
+
+  /** Keeps how documents go together for runs to come. */
+  save(): void {
+    this.#beads.save()
   }
 
   /** When a commit was made, in milliseconds since 1970; undefined where this clone lacks it. */

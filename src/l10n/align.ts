@@ -2,6 +2,7 @@ import type { Block } from '../markdown/block.ts'
 import { Affinity } from './affinity.ts'
 import { backboneOf } from './backbone.ts'
 import { beadsOf, type Bead } from './bead.ts'
+import { rememberedBeads, type BeadMemory } from './bead-memory.ts'
 import { evenSteps } from './even.ts'
 import { corridorOf } from './corridor.ts'
 import { stepsOf, tokenRows, type Step } from './lattice.ts'
@@ -14,13 +15,16 @@ const leastLocal = -2
 
 /**
  * Pairs the blocks of two documents: one by one where they go side by side; else in order along what both surely share, then, where that left blocks over, again
- * with the words that the first go has shown to stand for each other, and out of order what was moved.
+ * with the words that the first go has shown to stand for each other, and out of order what was moved. What a memory
+ * knows of texts that do not go side by side is not looked for again.
  */
-export function alignBlocks(source: readonly Block[], target: readonly Block[]): Bead[] {
-  const sourceProfile = profileOf(source)
-  const targetProfile = profileOf(target)
-  const even = evenSteps(sourceProfile, targetProfile)
-  if (even) return beadsOf(even)
+export function alignBlocks(source: readonly Block[], target: readonly Block[], memory?: BeadMemory): Bead[] {
+  const [from, to] = [profileOf(source), profileOf(target)]
+  const even = evenSteps(from, to)
+  return even ? beadsOf(even) : rememberedBeads(source, target, memory, () => alignUneven(from, to))
+}
+
+function alignUneven(sourceProfile: Profile, targetProfile: Profile): Bead[] {
   const steps = alignOnce(sourceProfile, targetProfile)
   if (steps.every(isPair)) return beadsOf(steps)
   const lexicon = lexiconOf(sourceProfile, targetProfile, steps)

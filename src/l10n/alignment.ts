@@ -7,6 +7,7 @@ import type { Facts } from '../markdown/facts.ts'
 import { overlaps, type Range } from '../text/range.ts'
 import { alignBlocks } from './align.ts'
 import type { Bead } from './bead.ts'
+import type { BeadMemory } from './bead-memory.ts'
 
 /** Two documents of a guide side by side. */
 export interface Alignment {
@@ -51,13 +52,18 @@ const none: readonly never[] = []
 const recent = new Recent<string, Alignment>(32)
 
 /** Aligns two documents; of those that were aligned last, the beads are remembered by the facts' hashes. */
-export function alignmentOf(source: Document, target: Document, asides: Asides = noAsides): Alignment {
+export function alignmentOf(
+  source: Document,
+  target: Document,
+  asides: Asides = noAsides,
+  memory?: BeadMemory,
+): Alignment {
   const places = [asides.source, asides.target].map((ranges: readonly Range[]) =>
     ranges.map(({ start, end }) => `${start}-${end}`),
   )
   const key = [source.path, source.hash, target.path, target.hash, ...places].join('\n')
   return recent.getOr(key, () => {
-    const beads = beadsBetween(source, target, asides)
+    const beads = beadsBetween(source, target, asides, memory)
     return { source, target, beads, groups: beads.map((bead) => groupOf(bead, source.facts, target.facts)) }
   })
 }
@@ -73,14 +79,20 @@ function blocksAt({ blocks }: Facts, places: readonly number[]): readonly Block[
   return places.flatMap((place) => blocks[place] ?? [])
 }
 
-function beadsBetween(source: Document, target: Document, asides: Asides): readonly Bead[] {
+function beadsBetween(
+  source: Document,
+  target: Document,
+  asides: Asides,
+  memory: BeadMemory | undefined,
+): readonly Bead[] {
   if (asides.source.length + asides.target.length === 0)
-    return alignBlocks(source.facts.blocks, target.facts.blocks)
+    return alignBlocks(source.facts.blocks, target.facts.blocks, memory)
   const own = outside(source.facts.blocks, asides.source)
   const others = outside(target.facts.blocks, asides.target)
   const beads = alignBlocks(
     own.map(({ block }) => block),
     others.map(({ block }) => block),
+    memory,
   )
   return beads.map((bead) => ({
     ...bead,

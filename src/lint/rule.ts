@@ -4,6 +4,7 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import type { DocumentIndex } from '../corpus/document-index.ts'
 import type { Guide } from '../corpus/guide.ts'
+import type { BeadMemory } from '../l10n/bead-memory.ts'
 import type { LedgerLine } from '../l10n/ledger.ts'
 import type { Canon } from '../settings/canon.ts'
 import type { FileFinding, Finding } from './finding.ts'
@@ -65,6 +66,8 @@ export interface GuideView<Options> extends DocumentView<Options> {
   readonly textOf: (document: Document) => string
   /** What was recorded of one of its targets: which source each of its passages was made from; nothing where nobody recorded any. */
   readonly ledgerOf: (document: Document) => readonly LedgerLine[]
+  /** What is remembered of how its documents go together. */
+  readonly beads?: BeadMemory
 }
 
 /** What a rule of the whole corpus may look at. */

@@ -2,6 +2,7 @@ import type { Config } from '../corpus/config.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import { guidesOf } from '../corpus/guide.ts'
 import type { Located } from '../corpus/locate.ts'
+import { beadCacheOf } from '../io/bead-cache.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { textBelow } from '../io/ledger-files.ts'
 import { readText, type FileText } from '../io/read-text.ts'
@@ -21,6 +22,8 @@ import type { Stage, Stopwatch } from './stopwatch.ts'
 /** What looking at guides needs: plain data, for it may be done in another thread. */
 export interface NearSetup {
   readonly root: string
+  /** The folder in which it remembers; nothing is remembered where it is left out. */
+  readonly cache?: string | undefined
   readonly config: Config
   readonly canon?: Canon | undefined
   /** The rules that were asked for; all that are on where it is left out. */
@@ -162,7 +165,7 @@ export class NearSighted {
     open: readonly OpenDocument[],
     { found, ledgers }: Remembered,
   ): Omit<GuideSight, 'guide'> {
-    const { config, canon } = this.#setup
+    const { cache, config, canon } = this.#setup
     const byPath = new Map(open.map((document) => [document.path, document]))
     const textAt = (path: string): string =>
       path === canon?.path ? canon.text : (byPath.get(path)?.text ?? '')
@@ -171,14 +174,13 @@ export class NearSighted {
       parseLedger(ledgers.get(path)?.text ?? '').lines
     const guide = guidesOf(open, config.source).get(id)
     if (!guide) return { documents: [], messages: [] }
+    const beads = cache === undefined ? undefined : beadCacheOf(cache, id)
+    const view = { guide, textOf, ledgerOf, ...(beads && { beads }) }
     const siblings = { ...this.#means, rules: this.#means.rules.filter(({ rule }) => rule.scope === 'guide') }
     const messagesOn = (document: OpenDocument): readonly Message[] => {
       const before = found.get(document.path)
       const means = before ? siblings : this.#means
-      return [
-        ...(before ?? []),
-        ...stamp(findNear(document, { guide, textOf, ledgerOf }, means), fileOf(document), textAt),
-      ]
+      return [...(before ?? []), ...stamp(findNear(document, view, means), fileOf(document), textAt)]
     }
     const ledgerHashOf = ({ path }: Document): Pick<DocumentSight, 'ledger'> => {
       const ledger = ledgers.get(path)
@@ -195,6 +197,7 @@ export class NearSighted {
     const messages = [...findOnGuide(guide, { textOf, ledgerOf }, this.#means)].flatMap(([path, found]) =>
       stamp(found, fileOn(guide, path, byPath.get(path)), textAt),
     )
+    beads?.save()
     return { documents, messages }
   }
 }

@@ -3,8 +3,6 @@ import type { Stopwatch } from './stopwatch.ts'
 
 /** What a run over the documents below a root needs. */
 export interface RunRequest extends NearSetup {
-  /** The folder in which it remembers; nothing is remembered where it is left out. */
-  readonly cache?: string | undefined
   /** How many threads read; as many as serve best where it is left out. */
   readonly threads?: number | undefined
   /** Notes what each stage and rule takes: then all is done in one thread. */
@@ -14,6 +12,6 @@ export interface RunRequest extends NearSetup {
 }
 
 /** What other threads are given of it: plain data. */
-export function setupOf({ root, config, canon, only }: RunRequest): NearSetup {
-  return { root, config, canon, only }
+export function setupOf({ root, cache, config, canon, only }: RunRequest): NearSetup {
+  return { root, cache, config, canon, only }
 }

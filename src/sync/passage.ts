@@ -1,3 +1,4 @@
+import type { BeadMemory } from '../l10n/bead-memory.ts'
 import { packed, type Block, type BlockKind } from '../markdown/block.ts'
 import type { Facts } from '../markdown/facts.ts'
 import { overlaps, trimmed, type Range } from '../text/range.ts'
@@ -27,6 +28,8 @@ export interface Page {
   readonly text: string
   readonly facts: Facts
   readonly passages: readonly Passage[]
+  /** What is remembered of how it goes together with others. */
+  readonly beads?: BeadMemory
 }
 
 /**

@@ -1,5 +1,6 @@
 import { alignBlocks } from '../l10n/align.ts'
 import type { Bead } from '../l10n/bead.ts'
+import type { Block } from '../markdown/block.ts'
 import type { Edit } from '../text/edit.ts'
 import { carryTokens, type Addresses } from './carry.ts'
 import { comparePages, type Comparison } from './compare.ts'
@@ -63,13 +64,18 @@ export function alignPages(source: Page, target: Page): readonly Bead[] {
   const known = aligned.get(source) ?? new WeakMap<Page, readonly Bead[]>()
   aligned.set(source, known)
   const beads =
-    known.get(target) ??
-    alignBlocks(
-      source.passages.map(({ block }) => block),
-      target.passages.map(({ block }) => block),
-    )
+    known.get(target) ?? alignBlocks(blocksOf(source.passages), blocksOf(target.passages), target.beads)
   known.set(target, beads)
   return beads
+}
+
+/** A source stands beside many targets. */
+const listed = new WeakMap<readonly Passage[], readonly Block[]>()
+
+function blocksOf(passages: readonly Passage[]): readonly Block[] {
+  const blocks = listed.get(passages) ?? passages.map(({ block }) => block)
+  listed.set(passages, blocks)
+  return blocks
 }
 
 function itemOf({ source, target }: Bead, pages: Pages, { after, moved }: Comparison): PlanItem {

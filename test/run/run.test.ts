@@ -186,3 +186,17 @@ test('its own help centre is as clean as in memory', async () => {
   const messages = [...[...documents.values()].flatMap(({ heard }) => heard), ...others]
   expect(plain(byPath(messages))).toEqual(plain(byPath(expected)))
 })
+
+test('how translations go beside their sources is remembered guide by guide, and changes nothing that is said', async () => {
+  const own = configOf('extends: strict\nsource: en-gb\n')
+  write({ 'mail/guide.pl-pl.md': `${files['mail/guide.pl-pl.md']}\nJeszcze jeden akapit.\n` })
+  const first = await run({ config: own })
+  const beads = readdirSync(join(cache, 'beads'))
+  expect(beads).toHaveLength(2)
+  const contents = beads.map((name) => readFileSync(join(cache, 'beads', name), 'utf8'))
+  // Other rules look at everything anew, and find the beads where they were left.
+  expect(await run({ config: own, only: rules.map(({ id }) => id) })).toEqual(first)
+  expect(beads.map((name) => readFileSync(join(cache, 'beads', name), 'utf8'))).toEqual(contents)
+  rmSync(cache, { recursive: true })
+  expect(await run({ config: own, cache: undefined })).toEqual(first)
+})
