@@ -27,7 +27,7 @@ export function publicationFrom(files: Readonly<Record<string, string>>, yaml = 
       picture: (path) => {
         const text = files[path]
         return Promise.resolve(
-          text === drawing
+          text?.startsWith('<svg') === true
             ? { path, bytes: Buffer.from(text), mediaType: 'image/svg+xml', width: 40, height: 20 }
             : undefined,
         )
