@@ -64,6 +64,7 @@ function familyOf(code: Code): string {
  * the same kind where a locale has its own address; what the source lacks is numbered behind.
  */
 export function renumbered(target: Phrase, source: Phrase): Phrase {
+  if (target.codes.length === 0) return { text: target.text, codes: source.codes }
   const numbers = matched(target, source)
   const codes: Code[] = [...source.codes]
   for (const [index, code] of target.codes.entries()) {

@@ -16,9 +16,11 @@ export const brackets: Check = {
   id: 'brackets',
   severity: 'warning',
   *find({ source, target }) {
+    if (!/[()（）[\]［］{}]/.test(target.text)) return
     const [from, to] = [wordsOf(source), wordsOf(target)]
     for (const pair of pairs) {
-      if (surplusOf(to, pair) !== surplusOf(from, pair))
+      const surplus = surplusOf(to, pair)
+      if (surplus !== 0 && surplus !== surplusOf(from, pair))
         yield `Unexpected single bracket of \`${pair[2]}\`, expected pairs`
     }
   },

@@ -36,10 +36,11 @@ export const checks: readonly Check[] = [
   sentences,
 ]
 
-/** What is wrong with a translation, by all checks; of one without words, that alone. */
-export function checkTranslation(translation: Translation): Problem[] {
+/** What is wrong with a translation, by all checks or some; of one without words, that alone. */
+export function checkTranslation(translation: Translation, only?: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = []
   for (const check of checks) {
+    if (only && !only.has(check.id)) continue
     for (const found of check.find(translation)) {
       problems.push(
         typeof found === 'string'

@@ -1,5 +1,5 @@
 import { quotationMarks, type QuotationMarks } from '../quotation-marks.ts'
-import { wordsOf, type Check } from './check.ts'
+import type { Check } from './check.ts'
 
 const mark = /["“”„«»「」『』]/g
 
@@ -15,9 +15,9 @@ export const quotes: Check = {
   id: 'quotes',
   severity: 'warning',
   *find({ source, target, languages }) {
-    const found = wordsOf(target).match(mark) ?? []
+    const found = target.text.match(mark) ?? []
     if (found.length === 0) return
-    if (found.length % 2 === 1 && (wordsOf(source).match(mark) ?? []).length % 2 === 0)
+    if (found.length % 2 === 1 && (source.text.match(mark) ?? []).length % 2 === 0)
       yield 'Unexpected single quotation mark, expected pairs'
     const known = marksOf(languages.target)
     if (!known) return
