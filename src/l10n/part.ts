@@ -92,7 +92,7 @@ const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/gu
 
 /** How many words a phrase has; in scripts without spaces two characters count for one. */
-function countWords(phrase: string): number {
+export function countWords(phrase: string): number {
   const plain = phrase.replace(numbered, ' ')
   const characters = plain.match(dense)?.length ?? 0
   const others = characters > 0 ? plain.replace(dense, ' ') : plain

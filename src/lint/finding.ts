@@ -34,7 +34,7 @@ export interface Finding {
   readonly actual?: string
   readonly expected?: string
   readonly related?: readonly Related[]
-  /** How many words of the source it is about, where a budget of words may allow it. */
+  /** How many words it leaves the translator of a locale to do; a budget of words may allow it. */
   readonly words?: number
   readonly fix?: Fix
 }

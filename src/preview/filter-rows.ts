@@ -38,5 +38,6 @@ export function filteredRows(
 const weights: Readonly<Record<RowOrder, ((cell: Cell) => number) | undefined>> = {
   name: undefined,
   errors: ({ errors, warnings }) => errors * 1000 + warnings,
-  work: ({ state }) => (state === 'missing' ? 2 : state === 'untranslated' ? 1 : 0),
+  // A page that is missing is work, though nobody may have counted its words.
+  work: ({ words, state }) => words + (state === 'missing' ? 0.5 : 0),
 }

@@ -4,7 +4,7 @@ import type { KnownDocument } from '../run/known.ts'
 import { localesOf, type Scene } from './scene.ts'
 
 /** How a document stands by what rules found in it, worst first; `complete` where they found nothing to mend. */
-export const cellStates = ['error', 'untranslated', 'warning', 'missing', 'complete'] as const
+export const cellStates = ['error', 'untranslated', 'stale', 'warning', 'missing', 'complete'] as const
 
 export type CellState = (typeof cellStates)[number]
 
@@ -16,6 +16,8 @@ export interface Cell {
   readonly errors: number
   readonly warnings: number
   readonly infos: number
+  /** How many words wait for a translator: those of another language, those whose source has moved on, a page that is missing. */
+  readonly words: number
 }
 
 /** One guide in all locales. */
@@ -26,8 +28,8 @@ export interface GuideRow {
   readonly cells: readonly Cell[]
 }
 
-/** How many documents of a locale stand how. */
-export type Totals = Readonly<Record<CellState, number>>
+/** How many documents of a locale stand how, and how many words wait in them. */
+export type Totals = Readonly<Record<CellState | 'words', number>>
 
 /** The whole corpus at a glance: guides by locales. */
 export interface Overview {
@@ -40,18 +42,18 @@ export interface Overview {
   readonly trouble?: string
 }
 
-/** How many findings of each severity. */
-export interface Counts {
-  readonly errors: number
-  readonly warnings: number
-  readonly infos: number
-}
+/** How many findings of each severity, and how many words they leave to do. */
+export type Counts = Pick<Cell, 'errors' | 'warnings' | 'infos' | 'words'>
 
 /** Counts messages by severity. */
 export function countsOf(messages: readonly Message[]): Counts {
   const counts = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of messages) counts[severity]++
-  return { errors: counts.error, warnings: counts.warning, infos: counts.info }
+  let words = 0
+  for (const { severity, ruleId, words: own = 0 } of messages) {
+    counts[severity]++
+    if (ruleId !== missing) words += own
+  }
+  return { errors: counts.error, warnings: counts.warning, infos: counts.info, words }
 }
 
 /** Puts the documents of a scene into rows and columns. */
@@ -69,7 +71,12 @@ export function overviewOf(scene: Scene): Overview {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, row]): GuideRow => {
       const [first] = row.values()
-      return { id, type: first?.type ?? 'guide', cells: locales.map((locale) => cellOf(row.get(locale))) }
+      const words = wordsMissing([...row.values()])
+      return {
+        id,
+        type: first?.type ?? 'guide',
+        cells: locales.map((locale) => cellOf(row.get(locale), words)),
+      }
     })
   const totals = locales.map((_, column) => totalsOf(guides.flatMap(({ cells }) => cells[column] ?? [])))
   return {
@@ -82,10 +89,17 @@ export function overviewOf(scene: Scene): Overview {
   }
 }
 
-const nowhere: Cell = { state: 'missing', errors: 0, warnings: 0, infos: 0 }
+const missing = 'translation-missing'
 
-function cellOf(document: KnownDocument | undefined): Cell {
-  if (!document) return nowhere
+/** How many words a page has that some locale lacks, as far as a rule asks for that locale. */
+function wordsMissing(documents: readonly KnownDocument[]): number {
+  for (const { heard } of documents)
+    for (const { ruleId, words = 0 } of heard) if (ruleId === missing) return words
+  return 0
+}
+
+function cellOf(document: KnownDocument | undefined, words: number): Cell {
+  if (!document) return { state: 'missing', errors: 0, warnings: 0, infos: 0, words }
   const counts = countsOf(document.heard)
   return { path: document.path, state: stateOf(document.heard, counts), ...counts }
 }
@@ -93,7 +107,9 @@ function cellOf(document: KnownDocument | undefined): Cell {
 /** How a document stands, by what was found in it. */
 export function stateOf(messages: readonly Message[], { errors, warnings }: Counts): CellState {
   if (errors > 0) return 'error'
-  if (messages.some(({ ruleId }) => ruleId === 'translation-untranslated')) return 'untranslated'
+  const rules = new Set(messages.map(({ ruleId }) => ruleId))
+  if (rules.has('translation-untranslated')) return 'untranslated'
+  if (rules.has('translation-stale')) return 'stale'
   return warnings > 0 ? 'warning' : 'complete'
 }
 
@@ -102,8 +118,10 @@ function totalsOf(cells: readonly Cell[]): Totals {
   return {
     error: count('error'),
     untranslated: count('untranslated'),
+    stale: count('stale'),
     warning: count('warning'),
     missing: count('missing'),
     complete: count('complete'),
+    words: cells.reduce((sum, { words }) => sum + words, 0),
   }
 }

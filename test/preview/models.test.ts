@@ -3,7 +3,7 @@ import { filteredRows, type RowFilter } from '../../src/preview/filter-rows.ts'
 import { findingViewsOf, messageOfKey } from '../../src/preview/finding-view.ts'
 import { fixViewOf } from '../../src/preview/fix-view.ts'
 import { markedLines } from '../../src/preview/marked-lines.ts'
-import type { Cell, CellState, GuideRow } from '../../src/preview/overview.ts'
+import { countsOf, stateOf, type Cell, type CellState, type GuideRow } from '../../src/preview/overview.ts'
 import { applyEdits, invertedEdits, type Edit } from '../../src/text/edit.ts'
 import { lintFiles } from '../support/corpus.ts'
 
@@ -134,12 +134,46 @@ describe('findings', () => {
   })
 })
 
+describe('how a document stands', () => {
+  const en = 'mail/guide.en-gb.md'
+  const pl = 'mail/guide.pl-pl.md'
+  const config = 'source: en-gb\nlocales: [en-gb, pl-pl, de-de]'
+  const rules = ['translation-missing', 'translation-stale', 'translation-untranslated']
+  const copied = 'Take good care of the password that we sent you when you ordered this mailbox.'
+  const ledger = '{"source":"28fe8f56dd6e758a","target":"c7ae3bd5f0b947f0","blob":""}\n'
+  test.each([
+    ['clean', 'Choose a password.\n', 'Wybierz hasło.\n', '', 'complete', 0],
+    ['of a source that has moved on', 'Choose a long password.\n', 'Wybierz hasło.\n', ledger, 'stale', 4],
+    ['in another language', `${copied}\n`, `${copied}\n`, '', 'untranslated', 15],
+  ])('%s', (_, source, target, recorded, state, words) => {
+    const messages = lintFiles(
+      { [en]: source, [pl]: target, ...(recorded && { '.hexapla/ledger/pl-pl/mail.jsonl': recorded }) },
+      rules,
+      config,
+    ).filter(({ path }) => path === pl)
+    expect(stateOf(messages, countsOf(messages))).toBe(state)
+    expect(countsOf(messages).words).toBe(words)
+  })
+
+  test('a page that is missing leaves all its words to do, and its source none', () => {
+    const messages = lintFiles({ [en]: 'Choose a password.\n' }, rules, config)
+    expect(countsOf(messages).words).toBe(0)
+    expect(messages.find(({ ruleId }) => ruleId === 'translation-missing')?.words).toBe(3)
+  })
+})
+
 describe('rows', () => {
-  const cell = (state: CellState, errors = 0): Cell => ({ state, errors, warnings: 0, infos: 0 })
+  const cell = (state: CellState, errors = 0, words = 0): Cell => ({
+    state,
+    errors,
+    warnings: 0,
+    infos: 0,
+    words,
+  })
   const guides: GuideRow[] = [
     { id: 'mail/outlook', type: 'guide', cells: [cell('complete'), cell('missing')] },
     { id: 'mail/Thunderbird', type: 'guide', cells: [cell('error', 2), cell('complete')] },
-    { id: 'web', type: 'product', cells: [cell('complete'), cell('error', 1)] },
+    { id: 'web', type: 'product', cells: [cell('complete'), cell('error', 1, 20)] },
   ]
   const all: RowFilter = { words: '', order: 'name' }
   test.each([
@@ -150,7 +184,7 @@ describe('rows', () => {
     [{ ...all, state: 'error', locale: 'pl-pl' }, ['web']],
     [{ ...all, order: 'errors' }, ['mail/Thunderbird', 'web', 'mail/outlook']],
     [{ ...all, order: 'errors', locale: 'pl-pl' }, ['web', 'mail/Thunderbird', 'mail/outlook']],
-    [{ ...all, order: 'work' }, ['mail/outlook', 'mail/Thunderbird', 'web']],
+    [{ ...all, order: 'work' }, ['web', 'mail/outlook', 'mail/Thunderbird']],
   ] satisfies [RowFilter, string[]][])('%o', (filter, ids) => {
     const rows = filteredRows({ guides, locales: ['en-gb', 'pl-pl'] }, filter)
     expect(rows.map(({ id }) => id)).toEqual(ids)

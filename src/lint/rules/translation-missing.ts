@@ -1,3 +1,5 @@
+import { countWords } from '../../l10n/part.ts'
+import { sliceOf } from '../../text/range.ts'
 import { guideRule, type Rule } from '../rule.ts'
 
 const page = '---\ntitle: Messagerie\n---\n\nTexte.\n'
@@ -26,17 +28,20 @@ export const rule: Rule = guideRule<object>({
       files: { 'mail/guide.fr-fr.md': page },
     },
   ],
-  *checkGuide({ documents, source }, { config }) {
+  *checkGuide({ documents, source }, { config, textOf }) {
     if (config.locales.length === 0) return
     const asked = new Set([...(config.source === undefined ? [] : [config.source]), ...config.locales])
     const missing = [...asked].filter((locale) => !documents.has(locale))
     const [first] = source ? [source] : documents.values()
     if (missing.length === 0 || !first) return
+    const text = textOf(first)
+    const words = countWords(first.facts.prose.map((range) => sliceOf(text, range)).join(' '))
     const list = missing.map((locale) => `\`${locale}\``).join(', ')
     yield {
       path: first.path,
       range: { start: 0, end: 0 },
       reason: `Unexpected guide without ${list}, expected it in every locale of the config`,
+      words,
     }
   },
 })

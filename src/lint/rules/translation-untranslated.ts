@@ -1,10 +1,11 @@
 import { aliasesOf } from '../../corpus/config.ts'
 import type { Document } from '../../corpus/document.ts'
 import { languageOf } from '../../corpus/locale.ts'
+import { countWords } from '../../l10n/part.ts'
 import { fewestWords, isSame, untranslatedTest, wordsOf } from '../../l10n/untranslated.ts'
 import { printOf, type Block } from '../../markdown/block.ts'
 import { linePrefixAt } from '../../markdown/lines.ts'
-import { overlaps, sliceOf } from '../../text/range.ts'
+import { overlaps, sliceOf, type Range } from '../../text/range.ts'
 import type { Group } from '../../l10n/alignment.ts'
 import { besideSource, factsWithin, type Beside } from '../beside-source.ts'
 import type { Finding } from '../finding.ts'
@@ -140,7 +141,15 @@ export const rule: Rule = siblingRule<object>({
     if (from === undefined || to === undefined || from === to) return
     const test = untranslatedTest(from, to)
     const reason = `Unexpected words in \`${from}\`, expected them in \`${to}\``
-    for (const range of untranslatedFields(beside, test)) yield { range, reason }
+    const { target, targetText } = beside
+    const wordsIn = (range: Range): number =>
+      countWords(
+        factsWithin(target.facts.prose, range)
+          .map((stretch) => sliceOf(targetText(), stretch))
+          .join(' '),
+      )
+    for (const range of untranslatedFields(beside, test))
+      yield { range, reason, words: countWords(sliceOf(targetText(), range)) }
     const same = new Map(beside.source.facts.blocks.map((block) => [block.print, block]))
     const pairs = pairsIn(beside.alignment.groups).map(({ target, source }) => ({
       target,
@@ -161,6 +170,7 @@ export const rule: Rule = siblingRule<object>({
       const finding: Finding = {
         range: { start: first.range.start, end: last.range.end },
         reason,
+        words: run.reduce((sum, { range }) => sum + wordsIn(range), 0),
         ...(more > 0 && {
           note: `So ${more === 1 ? 'is the next block' : `are the next ${String(more)} blocks`}`,
         }),

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { CellState } from '../overview.ts'
 
 /** What has a sign of its own. */
-export type Sign = CellState | 'info' | 'fuzzy' | 'moved' | 'stale'
+export type Sign = CellState | 'info' | 'fuzzy' | 'moved'
 
 /** Each differs in shape, not in colour alone. */
 const shapes: Readonly<Record<Sign, VNode>> = {
@@ -48,6 +48,7 @@ export const signNames: Readonly<Record<CellState | 'info', string>> = {
   warning: 'warnings',
   info: 'hints',
   untranslated: 'untranslated',
+  stale: 'behind',
   missing: 'missing',
   complete: 'clean',
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Cell, GuideRow, Overview, Totals } from '../overview.ts'
+import { cellStates, type Cell, type GuideRow, type Overview, type Totals } from '../overview.ts'
 import { Glyph, signNames } from './glyph.tsx'
 import { hashOf } from './route.ts'
 import { counted, languageName } from './words.tsx'
@@ -165,6 +165,9 @@ function reveal(box: HTMLElement | null, row: number): void {
     box.scrollTop = top + rowHeight + head - box.clientHeight
 }
 
+/** `1.2K`: heads are narrow. */
+const compact = new Intl.NumberFormat('en', { notation: 'compact' })
+
 interface LocaleHeadProps {
   readonly locale: string
   readonly isSource: boolean
@@ -172,12 +175,16 @@ interface LocaleHeadProps {
 }
 
 function LocaleHead({ locale, isSource, totals }: LocaleHeadProps): VNode {
-  const all = totals ? Object.values(totals).reduce((sum, count) => sum + count, 0) : 0
+  const all = totals ? cellStates.reduce((sum, state) => sum + totals[state], 0) : 0
+  const words = totals?.words ?? 0
   const share = totals && all > 0 ? Math.floor((totals.complete / all) * 100) : 0
   return (
     <div class="locale" role="columnheader" title={languageName(locale)}>
       <span>{locale}</span>
       <small>{isSource ? 'source' : `${share} %`}</small>
+      <small class="to-do" title={words === 0 ? undefined : `${counted(words, 'word')} to translate`}>
+        {words === 0 ? '' : `${compact.format(words)} words`}
+      </small>
       <span class="meter" aria-hidden="true">
         <span style={{ width: `${share}%` }} />
       </span>
@@ -240,11 +247,18 @@ interface CellLinkProps {
 
 function CellLink({ cell, locale, tabIndex, onFocus }: CellLinkProps): VNode {
   const words = `${locale}: ${wordsOf(cell)}`
-  const number = cell.errors > 0 ? cell.errors : cell.warnings
+  const { state, errors, warnings } = cell
+  // Of what waits for a translator the words say more.
+  const number = state === 'error' ? errors : state === 'warning' ? warnings : 0
   const inside = (
     <>
       <Glyph sign={cell.state} />
       {number > 0 && <span aria-hidden="true">{number}</span>}
+      {cell.words > 0 && (
+        <small class="to-do" aria-hidden="true">
+          {compact.format(cell.words)} w
+        </small>
+      )}
       <span class="unseen">{words}</span>
     </>
   )
@@ -265,11 +279,12 @@ function CellLink({ cell, locale, tabIndex, onFocus }: CellLinkProps): VNode {
   )
 }
 
-function wordsOf({ state, errors, warnings, infos }: Cell): string {
+function wordsOf({ state, errors, warnings, infos, words }: Cell): string {
   const counts = [
     errors > 0 ? counted(errors, 'error') : '',
     warnings > 0 ? counted(warnings, 'warning') : '',
     infos > 0 ? counted(infos, 'hint') : '',
+    words > 0 ? `${counted(words, 'word')} to translate` : '',
   ].filter(Boolean)
   const own = state === 'error' || state === 'warning' ? [] : [signNames[state]]
   return [...own, ...counts].join(', ')
