@@ -25,6 +25,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
   external: [...Object.keys(manifest.optionalDependencies ?? {})],
   // Packages in CommonJS ask for Node's own modules by `require`.
   banner: {

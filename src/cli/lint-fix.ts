@@ -2,7 +2,6 @@ import type { FactsReader } from '../io/facts-reader.ts'
 import { readDocument, type CorpusOnDisk } from '../io/read.ts'
 import { fix, type FixOutcome } from '../lint/fix.ts'
 import type { RunInput } from '../lint/run.ts'
-import type { Fixed } from '../report/report.ts'
 import { countOf } from '../report/sentences.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Outcome } from './outcome.ts'
@@ -50,9 +49,4 @@ export async function diffOutcome(
     stderr: left.join(''),
     exitCode: paths.length > 0 ? 1 : 0,
   }
-}
-
-/** What the report says of the fixes. */
-export function fixedOf({ count, dropped }: FixOutcome, files: number, { unsafe }: LintOptions): Fixed {
-  return { count, files, unsafe: unsafe ?? false, dropped }
 }

@@ -7,8 +7,7 @@ import type { Refused } from '../io/write.ts'
 import type { FixOutcome } from '../lint/fix.ts'
 import type { Message } from '../lint/message.ts'
 import type { SlugAlgorithm } from '../markdown/slug.ts'
-import { summaryOf, type Report, type ReportContext, type Reporter } from '../report/report.ts'
-import { fixedOf } from './lint-fix.ts'
+import { summaryOf, type Fixed, type Report, type ReportContext, type Reporter } from '../report/report.ts'
 import type { LintOptions } from './lint-options.ts'
 import type { Outcome } from './outcome.ts'
 import { addJobSummary, deliver } from './output.ts'
@@ -80,6 +79,11 @@ export async function present(
   return fixes && pipedTo !== undefined
     ? { stdout: textOf(pipedTo), stderr: told + stdout, exitCode }
     : { stdout, stderr: told, exitCode }
+}
+
+/** What the report says of the fixes. */
+function fixedOf({ count, dropped }: FixOutcome, files: number, { unsafe }: LintOptions): Fixed {
+  return { count, files, unsafe: unsafe ?? false, dropped }
 }
 
 /** The report of a run, paths as its reader counts them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Desk, Written } from './desk.ts'
 import type { LiveCorpus } from './live.ts'
 import { saveSegment } from './translator.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Located } from '../corpus/locate.ts'
 import type { Message } from '../lint/message.ts'
 import type { KnownLedger } from './known.ts'

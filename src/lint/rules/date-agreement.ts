@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { aliasesOf, type Config } from '../../corpus/config.ts'
 import { languageTagOf, type Locale } from '../../corpus/locale.ts'
 import type { Facts } from '../../markdown/facts.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Config } from '../../corpus/config.ts'
 import type { Document } from '../../corpus/document.ts'
 import type { Field } from '../../markdown/front-matter.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { aliasesOf } from '../../corpus/config.ts'
 import { languageTagOf } from '../../corpus/locale.ts'
 import type { FactKind, Facts } from '../../markdown/facts.ts'
