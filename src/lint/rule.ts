@@ -82,10 +82,10 @@ export interface DocumentRule<Options = object> extends RuleBase<Options> {
   check(document: OpenDocument, view: DocumentView<Options>): Iterable<Finding>
 }
 
-/** Looks at a document's facts beside those of its siblings. */
+/** Looks at a document, its text included, beside the facts of its siblings. */
 export interface SiblingRule<Options = object> extends RuleBase<Options> {
   readonly scope: 'guide'
-  check(document: Document, view: GuideView<Options>): Iterable<Finding>
+  check(document: OpenDocument, view: GuideView<Options>): Iterable<Finding>
 }
 
 /** What a rule of the corpus says of itself besides. */

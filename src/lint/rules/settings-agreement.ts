@@ -1,13 +1,13 @@
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { findingOf, settingsOf } from '../settings.ts'
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-agreement',
   summary: 'a table and the prose of one section that contradict each other',
   why: 'Whoever reads both does not know which to trust, and whoever reads one may have read the wrong one.',
   severity: 'error',
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'The table is right, the sentence is not',

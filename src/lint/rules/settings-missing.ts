@@ -1,5 +1,5 @@
 import { missingEndpoints } from '../../settings/compare-coverage.ts'
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { settingsOf } from '../settings.ts'
 
 const settings = `services:
@@ -9,14 +9,14 @@ const settings = `services:
       submission: { host: ssl0.example.net, ports: { tls: 465 } }
 `
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-missing',
   summary: 'a settings table without an endpoint that the canonical settings have',
   why: 'A guide that names the server for receiving and forgets the one for sending leaves its readers half-way.',
   severity: 'warning',
   recommended: false,
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'No server for sending',

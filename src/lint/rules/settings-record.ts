@@ -1,14 +1,14 @@
 import { recordContradictions } from '../../settings/compare-records.ts'
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { findingOf, settingsOf } from '../settings.ts'
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-record',
   summary: 'an SRV line whose service and port do not belong together',
   why: 'Mail programs that look for such records (RFC 6186) believe them: with the wrong port they fail for everybody in the domain.',
   severity: 'warning',
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'The port of STARTTLS under the name for TLS',

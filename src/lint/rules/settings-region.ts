@@ -1,4 +1,4 @@
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { settingsOf } from '../settings.ts'
 import { regionFindings, regionProblems } from '../settings-region.ts'
 
@@ -12,13 +12,13 @@ const heading = '---\ntitle: Mail\n---\n\n## IMAP\n\n'
 const table =
   '| Service | Server | Port | Connection security |\n| - | - | - | - |\n| Incoming mail (IMAP) | `ssl0.example.net` | 993 | SSL/TLS |\n'
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-region',
   summary: 'a region of settings that is not what the canonical settings make of it, or cannot be made',
   why: 'Between `<!-- hexapla:settings SERVICE -->` and `<!-- /hexapla:settings -->` the table is made from the settings file, so that nobody has to keep it in step by hand.',
   severity: 'error',
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'A region that is yet to be made',

@@ -1,13 +1,13 @@
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { findingOf, hasService, settingsOf } from '../settings.ts'
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-role',
   summary: 'an incoming label on an outgoing port or host, or a head over cells of another kind',
   why: 'The numbers are right and stand under the wrong name: readers type the port for sending where their program asks for the one for receiving.',
   severity: 'error',
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'A label that was copied',

@@ -1,14 +1,14 @@
 import { strayMentions } from '../../settings/compare-sections.ts'
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { settingsOf } from '../settings.ts'
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-section',
   summary: 'an IMAP section that speaks of POP',
   why: 'The section was copied and its heading changed. Readers who came for one protocol are told the other’s settings.',
   severity: 'warning',
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'A copied section',

@@ -1,14 +1,14 @@
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { findingOf, settingsOf } from '../settings.ts'
 import { regionFindings } from '../settings-region.ts'
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-security',
   summary: 'a port under the wrong security: 587 taught as unencrypted, 993 as plain',
   why: 'A port and its encryption go together: with the wrong pair the connection hangs, or a password crosses the network for anyone to read. RFC 8314 calls mail without encryption obsolete.',
   severity: 'error',
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'STARTTLS called unencrypted',

@@ -1,4 +1,4 @@
-import { documentRule, type Rule } from '../rule.ts'
+import { siblingRule, type Rule } from '../rule.ts'
 import { findingOf, hasService, settingsOf } from '../settings.ts'
 import { regionFindings } from '../settings-region.ts'
 
@@ -9,13 +9,13 @@ const settings = `services:
       submission: { host: ssl0.example.net, ports: { tls: 465 } }
 `
 
-export const rule: Rule = documentRule<object>({
+export const rule: Rule = siblingRule<object>({
   id: 'settings-value',
   summary: 'a port, host or protocol that contradicts the canonical settings',
   why: 'A reader who types a wrong port waits for a connection that never comes, and asks support. The settings stand in one file; every table, line and sentence in every locale is held against it.',
   severity: 'error',
   defaults: {},
-  inputs: ['settings', 'aliases'],
+  inputs: ['settings', 'aliases', 'source', 'localeOnly'],
   examples: [
     {
       name: 'A port of POP3 in the table for IMAP',
@@ -46,6 +46,20 @@ export const rule: Rule = documentRule<object>({
       },
       reasons: ['Unexpected host `mail.example.net` for incoming mail, expected `ssl0.example.net`'],
       fixed: '---\ntitle: Mail\n---\n\nIncoming server: ssl0.example.net\n',
+    },
+    {
+      name: 'A language whose words nobody has written down takes them from the source',
+      config: 'source: en-gb',
+      files: {
+        'guides/settings.yaml': settings,
+        'guides/mail/guide.en-gb.md':
+          '---\ntitle: Mail\n---\n\n| | Port |\n| --- | --- |\n| Incoming | 993 |\n| Outgoing | 465 |\n',
+        'guides/mail/guide.tr-tr.md':
+          '---\ntitle: Posta\n---\n\n| | Bağlantı noktası |\n| --- | --- |\n| Gelen | 993 |\n| Giden | ⟦456⟧ |\n',
+      },
+      reasons: ['Unexpected port `456` for SMTP, expected `465`'],
+      fixed:
+        '---\ntitle: Posta\n---\n\n| | Bağlantı noktası |\n| --- | --- |\n| Gelen | 993 |\n| Giden | 465 |\n',
     },
     {
       name: 'What the canon says',

@@ -27,7 +27,12 @@ function standingOf(source: Document, target: Document, view: GuideView<Options>
   const [from, to] = [own.parts, other.parts]
   const recorded = recordedStates(from, to, lines)
   if (recorded) return { from, to, states: recorded }
-  const { beads } = alignmentOf(source, target, asidesOf(source, target, view.config, view.textOf))
+  const { beads } = alignmentOf(
+    source,
+    target,
+    asidesOf(source, target, view.config, view.textOf),
+    view.beads,
+  )
   return { from, to, states: statesOf(from, to, lines, pairParts(own, other, beads)) }
 }
 
