@@ -7,7 +7,8 @@ import { pandocExporter, pandocFormats } from '../export/pandoc.ts'
 import { templatePlaces } from '../export/template.ts'
 import { readUtf8 } from '../io/read-utf8.ts'
 import { isWithin } from '../io/files.ts'
-import { OutputFolder, OutputRefused } from '../io/output-folder.ts'
+import { OutputFolder, OutputRefused, type Manifest } from '../io/output-folder.ts'
+import { countOf } from '../report/sentences.ts'
 import { findPandoc } from '../io/pandoc.ts'
 import type { CommonOptions } from './command.ts'
 import { pathBetween } from './lint-report.ts'
@@ -84,7 +85,10 @@ export function checkedBaseUrl(given: string | undefined): string {
 }
 
 /** The folder is made before anything else is: where that fails, nothing has been done. */
-export async function openedFolder(path: string, { output }: ExportOptions): Promise<OutputFolder> {
+export async function openedFolder(
+  path: string,
+  { output }: Pick<ExportOptions, 'output'>,
+): Promise<OutputFolder> {
   const folder = new OutputFolder(path)
   try {
     await folder.open()
@@ -102,7 +106,7 @@ export function isRefusedOutput(error: unknown): error is Error {
 
 /** Output among the guides would be read as guides by the next run. */
 export function checkedOutput(
-  { cwd, output }: ExportOptions,
+  { cwd, output }: Pick<ExportOptions, 'cwd' | 'output'>,
   { root, targets }: Workspace,
   { documents }: Corpus,
 ): string {
@@ -122,4 +126,14 @@ export function checkedOutput(
     )
   }
   return folder
+}
+
+/** `64 files of 64 documents in 8 locales in `export`, 60 unchanged`. */
+export function madeLine(
+  { files, documents, locales }: Pick<Manifest, 'files' | 'documents' | 'locales'>,
+  kept: number,
+  { output }: Pick<ExportOptions, 'output'>,
+): string {
+  const as = kept > 0 ? `, ${kept} unchanged` : ''
+  return `${countOf(files.length, 'file')} of ${countOf(documents, 'document')} in ${countOf(locales, 'locale')} in \`${output}\`${as}\n`
 }

@@ -5,13 +5,12 @@ import { publicationOf, type Exporter, type Look, type Publication } from '../ex
 import { BrowserMissing, Printer } from '../io/browser.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { inputsHash } from '../io/inputs-hash.ts'
-import { OutputFolder, type Manifest } from '../io/output-folder.ts'
+import { OutputFolder } from '../io/output-folder.ts'
 import { packageFile } from '../io/package-file.ts'
 import { PandocFailed } from '../io/pandoc.ts'
 import { drawPng, fittedPictureReader } from '../io/picture.ts'
 import type { Canon } from '../settings/canon.ts'
 import { terminalSafe } from '../report/escape.ts'
-import { countOf } from '../report/sentences.ts'
 import { checkClaims, openCanon } from './canon.ts'
 import {
   checkedBaseUrl,
@@ -19,6 +18,7 @@ import {
   checkedLook,
   checkedOutput,
   isRefusedOutput,
+  madeLine,
   openedFolder,
   type ExportOptions,
 } from './export-options.ts'
@@ -38,7 +38,7 @@ export async function runExport(paths: readonly string[], options: ExportOptions
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   const inputs = inputsOf(workspace, options, look)
   const made = await new OutputFolder(resolve(options.cwd, options.output)).madeFrom(inputs)
-  if (made) return { stdout: lineOf(made, made.files.length, options), stderr: '', exitCode: 0 }
+  if (made) return { stdout: madeLine(made, made.files.length, options), stderr: '', exitCode: 0 }
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Exporting')
   const printer = new Printer()
@@ -72,7 +72,7 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     progress.end()
     const line =
       folder.made.length > 0
-        ? lineOf({ ...about, files: folder.made }, folder.made.length - folder.written, options)
+        ? madeLine({ ...about, files: folder.made }, folder.made.length - folder.written, options)
         : ''
     return {
       stdout: line,
@@ -156,14 +156,4 @@ function inputsOf(
 ): string {
   const choices = { version: versionOf(), config, targets, to, locale, baseUrl, look }
   return inputsHash(root, config.exclude, { choices, output: resolve(cwd, output) })
-}
-
-/** `64 files of 64 documents in 8 locales in `export`, 60 unchanged`. */
-function lineOf(
-  { files, documents, locales }: Pick<Manifest, 'files' | 'documents' | 'locales'>,
-  kept: number,
-  { output }: ExportOptions,
-): string {
-  const as = kept > 0 ? `, ${kept} unchanged` : ''
-  return `${countOf(files.length, 'file')} of ${countOf(documents, 'document')} in ${countOf(locales, 'locale')} in \`${output}\`${as}\n`
 }

@@ -17,11 +17,12 @@ export interface PreviewOptions extends CommonOptions {
   readonly locale?: readonly string[]
   readonly port?: number
   readonly open?: boolean
+  readonly static?: string
   readonly editor: string
   readonly cache: boolean
 }
 
-/** Serves the preview until it is told to stop. */
+/** Serves the preview until it is told to stop, or writes it as files. */
 export async function runPreview(paths: readonly string[], options: PreviewOptions): Promise<Outcome> {
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   const { root, targets, config: first } = workspace
@@ -42,6 +43,10 @@ export async function runPreview(paths: readonly string[], options: PreviewOptio
     const known = [...new Set(Array.from(live.scene.known.documents.values(), ({ locale }) => locale ?? ''))]
     for (const tag of locales ?? []) if (!known.includes(tag)) throw unknownName('locale', tag, known.sort())
     if (live.scene.shown.size === 0) throw withoutDocuments(targets)
+    if (options.static !== undefined) {
+      const { writeCopy } = await import('./preview-copy.ts')
+      return await writeCopy(live, workspace, { cwd: options.cwd, output: options.static })
+    }
     const { editor } = options
     const server = await started(options.port, {
       root,

@@ -15,6 +15,7 @@ import { ThemeChoice } from './theme-choice.tsx'
 const linkWords = {
   live: 'Live',
   lost: 'Reconnecting…',
+  copy: 'To read',
 } as const
 
 const documentPages = {

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { BesidePart, BesideRow, BesideView as View, SideView } from '../beside-view.ts'
 import { isToDo } from '../to-do.ts'
+import { isCopy } from './connection.ts'
 import { DocumentFrame } from './document-frame.tsx'
 import { Glyph, type Sign } from './glyph.tsx'
 import { ChangedWords } from './phrase-text.tsx'
@@ -75,14 +76,18 @@ export function BesideView({ route }: { readonly route: DocumentRoute }): VNode 
           </span>
         </div>
         <div class="pair titles">
-          <LocaleChoice
-            label="Left"
-            locales={locales}
-            chosen={source.locale ?? ''}
-            choose={(locale) => {
-              location.hash = hashOf({ view: 'beside', path: target.path, beside: locale })
-            }}
-          />
+          {isCopy ? (
+            <strong>{nameOf(source.locale ?? '')}</strong>
+          ) : (
+            <LocaleChoice
+              label="Left"
+              locales={locales}
+              chosen={source.locale ?? ''}
+              choose={(locale) => {
+                location.hash = hashOf({ view: 'beside', path: target.path, beside: locale })
+              }}
+            />
+          )}
           <span />
           <LocaleChoice
             label="Right"
@@ -108,6 +113,10 @@ function keyOf({ source, target }: BesideRow): string {
   return `${source[0]?.start ?? '-'} ${target[0]?.start ?? '-'}`
 }
 
+function nameOf(locale: string): string {
+  return `${locale} · ${languageName(locale)}`
+}
+
 interface LocaleChoiceProps {
   readonly label: string
   readonly locales: readonly string[]
@@ -126,7 +135,7 @@ function LocaleChoice({ label, locales, chosen, choose }: LocaleChoiceProps): VN
     >
       {locales.map((locale) => (
         <option key={locale} value={locale}>
-          {`${locale} · ${languageName(locale)}`}
+          {nameOf(locale)}
         </option>
       ))}
     </select>

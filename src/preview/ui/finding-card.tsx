@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { FindingView, RelatedView } from '../finding-view.ts'
-import { ask } from './connection.ts'
+import { ask, isCopy } from './connection.ts'
 import { FixDiff } from './fix-diff.tsx'
 import { Glyph, signNames } from './glyph.tsx'
 import { notice } from './notice.tsx'
@@ -81,9 +81,11 @@ export function FindingCard({ finding, path, hash, editor, isChosen, choose }: F
             {fix.applicability === 'unsafe' && <span class="tag">look at it first</span>}
           </p>
           <FixDiff fix={fix} />
-          <button type="button" class="small strong" onClick={() => void applyFix(path, hash, finding.key)}>
-            Apply
-          </button>
+          {!isCopy && (
+            <button type="button" class="small strong" onClick={() => void applyFix(path, hash, finding.key)}>
+              Apply
+            </button>
+          )}
         </div>
       )}
     </article>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TranslateView as View, UnitView } from '../translate-view.ts'
-import { ask } from './connection.ts'
+import { ask, isCopy } from './connection.ts'
 import { DocumentFrame } from './document-frame.tsx'
 import { notice } from './notice.tsx'
 import type { DocumentRoute } from './route.ts'
@@ -27,7 +27,7 @@ export function TranslateView({ route }: { readonly route: DocumentRoute }): VNo
   }
   useKeys(['n'], (event) => {
     event.preventDefault()
-    go(nextOpen(units, opened))
+    if (!isCopy) go(nextOpen(units, opened))
   })
   if (!view) return <Waiting trouble={trouble} />
   const { source, target, glossary, path, refused } = view
@@ -59,7 +59,7 @@ export function TranslateView({ route }: { readonly route: DocumentRoute }): VNo
             >
               To translate {open.length}
             </button>
-            {open.length > 0 && (
+            {open.length > 0 && !isCopy && (
               <button
                 type="button"
                 class="small"

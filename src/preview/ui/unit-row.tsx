@@ -4,6 +4,7 @@ import { checkTranslation } from '../../l10n/check/index.ts'
 import type { Glossary } from '../../l10n/glossary.ts'
 import type { SideView } from '../beside-view.ts'
 import type { UnitView } from '../translate-view.ts'
+import { isCopy } from './connection.ts'
 import { draftOf, keepDraft, type Draft } from './draft.ts'
 import { Glyph, type Sign } from './glyph.tsx'
 import { Matches } from './matches.tsx'
@@ -34,12 +35,14 @@ const signs: Readonly<Record<UnitView['state'], Sign>> = {
 export function UnitRow(props: UnitRowProps): VNode {
   const { unit, source, target, isOpen, open, leave, save } = props
   const now = unit.target?.text ?? ''
-  const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(target.path, unit.id))
+  const [draft, setDraft] = useState<Draft | undefined>(() =>
+    isCopy ? undefined : draftOf(target.path, unit.id),
+  )
   /** What stood there before a match was taken. */
   const [replaced, setReplaced] = useState<string>()
   const row = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    keepDraft(target.path, unit.id, draft)
+    if (!isCopy) keepDraft(target.path, unit.id, draft)
   }, [draft])
   const words = draft?.words ?? now
   const isMovedOn = draft !== undefined && draft.base !== now && draft.words !== now
@@ -93,7 +96,12 @@ export function UnitRow(props: UnitRowProps): VNode {
             The document has no place for it yet: <code>hexapla sync</code> makes one.
           </p>
         )}
-        {hasPlace && !isOpen && (
+        {hasPlace && isCopy && (
+          <div class={`words ${unit.kind}`} lang={target.language} dir={target.direction}>
+            <PhraseText phrase={{ text: now, codes: unit.source.codes }} />
+          </div>
+        )}
+        {hasPlace && !isOpen && !isCopy && (
           <button
             type="button"
             class="words-button"
