@@ -62,6 +62,7 @@ class StatusRun {
   readonly #reader: FactsReader
   readonly #cache: LineCache
   readonly #counts: LineCache
+  readonly #dates: LineCache
   readonly #sources: Sources
 
   constructor(workspace: Workspace, reader: FactsReader) {
@@ -70,6 +71,7 @@ class StatusRun {
     const folder = cacheFolderOf(workspace.root)
     this.#cache = new LineCache(folder, 'parts')
     this.#counts = new LineCache(folder, 'status')
+    this.#dates = new LineCache(folder, 'dates')
     this.#sources = new Sources(workspace.root, new Corpus(workspace.config, [], []), reader)
   }
 
@@ -123,6 +125,7 @@ class StatusRun {
     if (rows.length === 0) throw withoutDocuments(targets)
     this.#cache.save()
     this.#counts.save()
+    this.#dates.save()
     this.#sources.save()
     return rows
   }
@@ -139,7 +142,8 @@ class StatusRun {
       kept === undefined ? await this.#count(source, target, text) : (JSON.parse(kept) as Counted)
     if (key !== undefined && kept === undefined) this.#counts.set(key, JSON.stringify(counted))
     const { blobs, ...words } = counted
-    const days = blobs.length > 0 ? await this.#daysSince(source.located.path, blobs) : undefined
+    const since = blobs.length > 0 ? await this.#behindSince(source.located.path, blobs) : undefined
+    const days = since === undefined ? undefined : Math.floor((Date.now() - since) / day)
     return { guide, locale, path: target.located.path, ...words, ...(days !== undefined && { days }) }
   }
 
@@ -172,12 +176,22 @@ class StatusRun {
     return { ...wordsIn(states, { parts: from }), blobs: [...blobs] }
   }
 
-  /** For how many days the oldest of some states of a source has been none any more. */
-  async #daysSince(path: string, blobs: readonly string[]): Promise<number | undefined> {
+  /** Since when the oldest of some states of a source has been none any more; the history is asked once for each commit. */
+  async #behindSince(path: string, blobs: readonly string[]): Promise<number | undefined> {
+    const head = await this.#sources.head()
+    if (head === undefined) return undefined
+    const key = hashOf(JSON.stringify([head, path, blobs]))
+    const known = this.#dates.get(key)
+    const time = known === undefined ? await this.#timeAfter(path, blobs) : Number(known)
+    if (known === undefined) this.#dates.set(key, String(time ?? NaN))
+    return Number.isNaN(time) ? undefined : time
+  }
+
+  async #timeAfter(path: string, blobs: readonly string[]): Promise<number | undefined> {
     const revisions = await this.#sources.revisionsOf(path)
     const ages = blobs.map((blob) => revisions.findIndex((each) => each.blob === blob)).filter((at) => at > 0)
     const next = revisions[Math.max(...ages) - 1]
-    return ages.length === 0 || !next ? undefined : Math.floor((Date.now() - next.time) / day)
+    return ages.length === 0 ? undefined : next?.time
   }
 
   async #parts({ located, text, hash }: Page): Promise<readonly Part[]> {

@@ -7,6 +7,7 @@ import {
   blobIdOf,
   blobTexts,
   commitTime,
+  headOf,
   historyBelow,
   type History,
   type Revision,
@@ -26,6 +27,7 @@ export class Sources {
   readonly #times = new Map<string, Promise<number | undefined>>()
   readonly #beads: LineCache
   #history: Promise<History | undefined> | undefined
+  #head: Promise<string | undefined> | undefined
 
   constructor(root: string, corpus: Corpus, reader: FactsReader) {
     this.#root = root
@@ -94,6 +96,12 @@ export class Sources {
     const known = this.#times.get(commit) ?? commitTime(this.#root, commit)
     this.#times.set(commit, known)
     return known
+  }
+
+  /** Git's id of the commit that is checked out; undefined outside a repository, and before the first commit. */
+  head(): Promise<string | undefined> {
+    this.#head ??= headOf(this.#root)
+    return this.#head
   }
 
   /** The states of a file, the newest first; none outside a repository. */

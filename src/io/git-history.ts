@@ -85,6 +85,12 @@ export async function blobTexts(folder: string, ids: Iterable<string>): Promise<
   )
 }
 
+/** Git's id of the commit that is checked out; undefined where there is none. */
+export async function headOf(folder: string): Promise<string | undefined> {
+  const answer = await tryAsk(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => undefined)
+  return answer?.toString().trim()
+}
+
 /** When a commit was made; undefined for what is none that this clone holds. */
 export async function commitTime(folder: string, commit: string): Promise<number | undefined> {
   if (!/^[0-9a-f]{4,64}$/i.test(commit)) return undefined

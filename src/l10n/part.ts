@@ -88,13 +88,19 @@ function partHash(words: string, markup: readonly string[]): string {
 
 const numbered = /<\/?\d+>|\{\d+\}/g
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu
+/** The same, for texts of these characters alone: most of them, and sooner told. */
+const ascii = /^[\x20-\x7e\s]*$/
+const asciiWord = /[A-Za-z0-9][A-Za-z0-9'-]*/g
+/** Holds all of the scripts below. */
+const mayBeDense = /[\u0e00-\u1fff\u2e80-\uffff]/
 const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/gu
 
 /** How many words a phrase has; in scripts without spaces two characters count for one. */
 export function countWords(phrase: string): number {
   const plain = phrase.replace(numbered, ' ')
-  const characters = plain.match(dense)?.length ?? 0
+  if (ascii.test(plain)) return plain.match(asciiWord)?.length ?? 0
+  const characters = mayBeDense.test(plain) ? (plain.match(dense)?.length ?? 0) : 0
   const others = characters > 0 ? plain.replace(dense, ' ') : plain
   return (others.match(word)?.length ?? 0) + Math.ceil(characters / 2)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Range } from './range.ts'
 
 /** One replacement: the text that takes the place of a range; an empty range inserts. */
@@ -16,7 +16,7 @@ export interface Patch {
 
 /** A text's name by its content: SHA-256 of its UTF-8 bytes, in hexadecimal; the bytes are given, or the text. */
 export function hashOf(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** Edits in the order of the text; insertions at one place keep the order in which they came. */
