@@ -12,8 +12,11 @@ import { openKeeper, openProvider } from './provider.ts'
 import { UsageError } from './usage.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Where drafts come from: what was asked for. */
+type DraftOptions = Pick<ExportOptions, 'memory' | 'provider' | 'cwd'>
+
 /** The memory of one pair of locales: what the guides have translated, and the memories that were named. */
-async function memoryOf(kits: readonly Kit[], { memory: paths = [], cwd }: ExportOptions): Promise<Memory> {
+async function memoryOf(kits: readonly Kit[], { memory: paths = [], cwd }: DraftOptions): Promise<Memory> {
   const entries: MemoryEntry[] = []
   const languages = kits[0]?.languages ?? { source: 'und', target: 'und' }
   for (const path of paths) {
@@ -36,7 +39,7 @@ interface Drafts {
 export async function drafterFor(
   kits: readonly Kit[],
   workspace: Workspace,
-  options: ExportOptions,
+  options: DraftOptions,
 ): Promise<(kit: Kit) => Promise<Drafts>> {
   const memory = await memoryOf(kits, options)
   const [first] = kits

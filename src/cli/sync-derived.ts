@@ -56,6 +56,7 @@ export async function syncDerived(
     left: [],
     words: wordsIn(all, head),
     notes,
+    inserted: new Set(),
   }
 }
 

@@ -12,6 +12,7 @@ import { addressesOf, localizedDocument } from '../sync/addresses.ts'
 import { beginLedger } from '../sync/begin.ts'
 import { leftIn, wordsIn, type Left, type Words } from '../sync/left.ts'
 import { beadsBetween, syncTarget, type Sheet, type TargetOutcome } from '../sync/target.ts'
+import type { Filler } from './sync-fill.ts'
 import type { Sources } from './sync-sources.ts'
 
 /** The document that a target is made from. */
@@ -53,6 +54,8 @@ export interface Asked {
   readonly made: ReadonlySet<string>
   /** Git's id of the source at the commit to sync from; where it is not asked for, what was recorded counts. */
   readonly since: string | undefined
+  /** Puts translations in the place of what is new; undefined where the source's words stay. */
+  readonly filler: Filler | undefined
 }
 
 /** Syncs one target of a guide in memory. */
@@ -86,7 +89,7 @@ export async function syncOne(
     )
   const addresses = addressesOf(head, sheet, route)
   const answered = await answeredLines(source, target, { head, sheet, ledger }, asked)
-  const outcome = await syncTarget({
+  const synced = await syncTarget({
     base: former,
     head,
     blob,
@@ -100,6 +103,18 @@ export async function syncOne(
     isMade: target.isMade,
     read: (text) => sources.read(text, target.document.path),
   })
+  const filling = {
+    source,
+    target,
+    head,
+    blob,
+    read: (text: string) => sources.read(text, target.document.path),
+  }
+  const { outcome, notes: told } = (await asked.filler?.fill(synced, filling)) ?? {
+    outcome: synced,
+    notes: [],
+  }
+  notes.push(...told)
   const behind = outcome.states.flatMap(({ lines }) => lines.flatMap((line) => line?.blob ?? []))
   await sources.load(behind)
   const olds = new Map<string, Sheet | undefined>()
@@ -142,6 +157,7 @@ function settledStates(
     left: [],
     words: wordsIn(states, head),
     notes: [],
+    inserted: new Set(),
   }
 }
 

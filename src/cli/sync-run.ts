@@ -13,6 +13,7 @@ import { ledgerPath, parseLedger, printLedger, type Ledger } from '../l10n/ledge
 import { applyEdits, hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
 import { syncDerived } from './sync-derived.ts'
+import { Filler } from './sync-fill.ts'
 import { syncOne, type SyncedTarget, type TargetDocument } from './sync-guide.ts'
 import { Sources } from './sync-sources.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -28,6 +29,8 @@ export interface SyncOptions extends CommonOptions {
   readonly since?: string
   readonly accept?: true
   readonly json?: true
+  /** Who translates what is new. */
+  readonly provider?: string
 }
 
 /** One target, and what is to be written for it. */
@@ -46,6 +49,7 @@ export class SyncRun {
   readonly #options: SyncOptions
   readonly #sources: Sources
   readonly #source: Locale
+  readonly #filler: Filler | undefined
   /** Targets as they are to be: others may be derived from them. */
   readonly #after = new Map<string, string>()
   /** Documents that this run makes, by `locale guide`. */
@@ -59,7 +63,9 @@ export class SyncRun {
     this.#reader = reader
     this.#options = options
     this.#sources = new Sources(workspace.root, disk.corpus, reader)
-    const { source } = workspace.config
+    const { source, sync } = workspace.config
+    const isFilled = sync.insert === 'memory' || options.provider !== undefined
+    this.#filler = isFilled ? new Filler(workspace, disk, options.provider) : undefined
     if (source === undefined)
       throw new UsageError(
         'Unexpected config without `source`, expected the locale that the others are made from',
@@ -233,6 +239,7 @@ export class SyncRun {
       isAccepted: this.#options.accept ?? false,
       since: former?.get(source.path),
       made: this.#made,
+      filler: this.#filler,
     }
     const synced = derivation
       ? await syncDerived(from, own, derivation, asked)

@@ -122,12 +122,12 @@ const contentType = z.strictObject({
 
 const sync = z.strictObject({
   insert: z
-    .enum(['source', 'skip'])
+    .enum(['source', 'memory', 'skip'])
     .default('source')
     .meta(
       says(
-        'What takes the place of a passage that is new in the source: its own words until they are translated, or nothing.',
-        'skip',
+        'What takes the place of a passage that is new in the source: its own words until they are translated, what the guides have translated so elsewhere, or nothing.',
+        'memory',
       ),
     ),
   pin: key(

@@ -67,8 +67,8 @@ export interface Derivation {
 
 /** How targets are brought up to date with their source. */
 export interface SyncSetting {
-  /** What takes the place of a passage that is new in the source: its own words until they are translated, or nothing. */
-  readonly insert: 'source' | 'skip'
+  /** What takes the place of a passage that is new in the source: its own words until they are translated, what the guides have translated so elsewhere, or nothing. */
+  readonly insert: 'source' | 'memory' | 'skip'
   /** The key of front matter that names the commit which a target was translated from: `default_lang_commit`. */
   readonly pin?: string
   /** Keys of front matter that have a life of their own in each locale, though they are no words. */

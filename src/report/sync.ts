@@ -33,6 +33,7 @@ export interface SyncedFile {
 const kinds: readonly (readonly [string, string])[] = [
   ['carried', 'carried over'],
   ['new', 'put in'],
+  ['filled', 'of these translated'],
   ['removed', 'taken out'],
   ['moved', 'moved'],
   ['level', 'of another level'],

@@ -63,8 +63,11 @@ export interface TargetOutcome {
   readonly target: Sheet
   readonly ledger: Pick<Ledger, 'synced' | 'lines'>
   readonly states: readonly PartState[]
-  readonly changes: ReadonlyMap<Change, number>
+  /** How many of what was done; `filled` counts what has its translation already. */
+  readonly changes: ReadonlyMap<Change | 'filled', number>
   readonly told: readonly Told[]
+  /** The target's parts, by their places, that were put in by this sync, in the source's words. */
+  readonly inserted: ReadonlySet<number>
 }
 
 /** Brings one target up to date with its source, in memory. */
@@ -104,6 +107,7 @@ export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
     states: statesOf(head.parts, after.parts, recorded, beads, input.hints),
     changes,
     told: toldOf(held, front.conflicts, target),
+    inserted: input.isMade ? new Set(after.parts.keys()) : new Set(inserted.keys()),
   }
 }
 

@@ -16,6 +16,10 @@ export const sync: Join = commandOf<SyncOptions>({
       .option('--diff', 'print what would be written as a patch, write nothing')
       .option('--since <ref>', 'take targets for in step with the source as it was at this commit')
       .option('--accept', 'mark what you have looked at as up to date')
+      .option(
+        '--provider <name>',
+        'who translates what is new and the guides have not translated yet: pseudo, or one of the config',
+      )
       .option('--json', 'print the result for other programs'),
   help: `
 Examples:
@@ -23,6 +27,7 @@ Examples:
   hexapla sync guides/mail --locale pl-pl     one guide, one locale
   hexapla sync guides/mail --locale pl-pl --accept   its translation is up to date, whatever the record says
   hexapla sync --locale ro-ro                 a new locale: its documents are made from the source
+  hexapla sync --provider mt                  what is new is translated by a provider of the config
   hexapla sync --check --max-words 200        for CI: no locale is behind by more than 200 words
 
 Exit codes: 0 done, 1 with --check or --diff where something is behind, or where a file could not be written,
