@@ -34,6 +34,8 @@ interface Found {
 const beforeWww = /[\s*_~([\]|]/
 const domainPattern = /(?:[^\s\p{P}\p{S}]|[-._])*/uy
 const pathPattern = /[^\s<]*/y
+/** What `trimmedEnd` may set aside. */
+const trailing = /(?:[?!.,:*_~'")\];]|&[a-z0-9]+;)*/iy
 
 function webAt(run: string, match: RegExpExecArray): Found {
   const start = match.index
@@ -44,6 +46,10 @@ function webAt(run: string, match: RegExpExecArray): Found {
   if (!allowed) return { start, end: after }
   const domainStart = prefix === 'www.' ? start : after
   const domainEnd = endOf(domainPattern, run, domainStart)
+  // Where the domain is none and something stands behind it, the rest need not be looked at.
+  const behind = endOf(trailing, run, domainEnd)
+  const isWhole = behind < run.length && !/[\s<]/.test(run.charAt(behind))
+  if (isWhole && !isDomain(run.slice(domainStart, domainEnd))) return { start, end: domainEnd }
   const pathEnd = endOf(pathPattern, run, domainEnd)
   const end = trimmedEnd(run, start, pathEnd)
   const domain = run.slice(domainStart, Math.min(end, domainEnd))

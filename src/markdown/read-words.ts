@@ -17,8 +17,6 @@ import {
   type Surroundings,
 } from './reading.ts'
 
-const shortcode = /\{\{.*?\}\}/g
-
 /** What an attribute list may stand behind. */
 const attributed: ReadonlySet<Nodes['type']> = new Set([
   'image',
@@ -168,19 +166,26 @@ function afterAttributes(offset: number, { facts, text, previous }: Reading): nu
   return attributes.range.end
 }
 
+/** From `{{` to the next `}}`; what nothing closes is words. */
+function* shortcodesIn(words: string): Generator<Range> {
+  for (let start = words.indexOf('{{'); start >= 0;) {
+    const close = words.indexOf('}}', start + 2)
+    if (close < 0) return
+    yield { start, end: close + 2 }
+    start = words.indexOf('{{', close + 2)
+  }
+}
+
 /** The stretches of a line that are no words, in their order. */
 function cutsIn(line: Range, around: Surroundings, { facts, text }: Reading): Range[] {
   const cuts: Range[] = []
   const words = sliceOf(text, line)
   const mark = directiveMark(words)
   if (mark > 0) cuts.push({ start: line.start, end: line.start + mark })
-  if (words.includes('{{')) {
-    for (const match of words.matchAll(shortcode)) {
-      const start = line.start + match.index
-      const range = { start, end: start + match[0].length }
-      cuts.push(range)
-      facts.opaque.push(range)
-    }
+  for (const { start, end } of shortcodesIn(words)) {
+    const range = { start: line.start + start, end: line.start + end }
+    cuts.push(range)
+    facts.opaque.push(range)
   }
   const heading = facts.headings.at(-1)
   const list = facts.attributes.at(-1)
