@@ -29,6 +29,20 @@ test.each<[content: string, isFlat: boolean]>([
   ['title: one\r\n', false],
   ['- one\n', false],
   ['title: a:\n', false],
+  ['title: one \n', true],
+  ["tags: ['a: b', 'c']\ntitle: d\n", true],
+  ["tags: ['a', b]\n", false],
+  ['text: |-\n  # One\n  two: three\ntitle: four\n', true],
+  ['m:\n  text: >-\n    One\n    two\n  title: three\n', true],
+  ['text: |-\n  One\n', true],
+  ['text: |-\n  One', true],
+  ['text: |\n  One\n', false],
+  ['text: >-\n  One\n\n  two\n', false],
+  ['text: >-\n  One\n   two\n', false],
+  ['text: |-\n  One \n', false],
+  ['text: |-\n  One\n\ntitle: two\n', false],
+  ['m:\n  text: |-\n    One\ntitle: two\n', false],
+  ['text: |-\ntitle: two\n', false],
 ])('%j: %s', (content, isFlat) => {
   expect(readFlatFields(content, 4) !== undefined).toBe(isFlat)
 })
@@ -115,6 +129,8 @@ test('what is read as flat is what YAML reads', () => {
     },
     words,
     fc.constantFrom('', '# note', '  # note', 'm:', '  n:', 'o:', '  p: q', '    r: s', '  t: u', '  - v'),
+    fc.constantFrom('w: |-', 'x: >-', '  w: >-', '  x: |-', '    One', '    two: three', '  four'),
+    fc.constantFrom("q: ['a', 'b']", "  q: ['a']", 'z: []', "z: ['a' , 'b']", 'z: [a]', "z: ['a'] "),
   )
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
