@@ -27,6 +27,8 @@ const { metafile } = await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
+  // Node shows the line that an error comes from.
+  lineLimit: 160,
   external: [...Object.keys(manifest.optionalDependencies ?? {})],
   // Packages in CommonJS ask for Node's own modules by `require`.
   banner: {

@@ -1,5 +1,6 @@
 import { isLocaleTag, longestTag, type Locale, type LocaleAliases } from './locale.ts'
 import { patternProblem, tokensOf, type Token } from './pattern.ts'
+import { remembering } from '../text/remembering.ts'
 
 /** Where the documents of a repository lie, as patterns over `/`-separated paths relative to its root. */
 export interface Layout {
@@ -53,6 +54,7 @@ export function compileLayouts(
   aliases: LocaleAliases = {},
   types: readonly string[] = contentTypes,
 ): readonly CompiledLayout[] {
+  // A repository has few tags and many paths.
   const isLocale = remembering((tag) => isLocaleTag(tag, aliases))
   return layouts.map((layout) => {
     const problem = layoutProblem(layout)
@@ -221,14 +223,4 @@ function wordLength(text: string, side: 'start' | 'end'): number {
   const at = (index: number): string => text.charAt(side === 'start' ? index : text.length - 1 - index)
   while (length < longestTag && /[\w-]/.test(at(length))) length++
   return length
-}
-
-/** A repository has few tags and many paths: each tag is looked at once. */
-function remembering(test: (tag: string) => boolean): (tag: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (tag) => {
-    const answer = known.get(tag) ?? test(tag)
-    if (known.size < 1000) known.set(tag, answer)
-    return answer
-  }
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../text/remembering.ts'
 import { languages, regions, rightToLeft, scripts } from './locale-tags.ts'
 
 /** A locale as it stands in file names, which is how people know it: `pl-pl`, `zh-TW`, `en-asia`. */
@@ -16,13 +17,13 @@ export function languageTagOf(locale: Locale, aliases: LocaleAliases = {}): stri
 }
 
 /** A tag as BCP 47 writes it; undefined where it is not well-formed. */
-function canonicalTagOf(tag: string): string | undefined {
+const canonicalTagOf = remembering((tag): string | undefined => {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]
   } catch {
     return undefined
   }
-}
+})
 
 /** The tag as this project writes it in file names: `pl-PL` -> `pl-pl`; an alias where one stands for it. */
 export function localeOf(tag: string, aliases: LocaleAliases = {}): Locale {
@@ -81,6 +82,10 @@ export function languageOf(locale: Locale, aliases: LocaleAliases = {}): string 
 
 /** Which way the text of a locale runs. */
 export function directionOf(locale: Locale, aliases: LocaleAliases = {}): 'ltr' | 'rtl' {
-  const script = new Intl.Locale(languageTagOf(locale, aliases)).maximize().script ?? ''
-  return rightToLeft.has(script.toLowerCase()) ? 'rtl' : 'ltr'
+  return directionOfTag(languageTagOf(locale, aliases))
 }
+
+const directionOfTag = remembering((tag): 'ltr' | 'rtl' => {
+  const script = new Intl.Locale(tag).maximize().script ?? ''
+  return rightToLeft.has(script.toLowerCase()) ? 'rtl' : 'ltr'
+})

@@ -36,14 +36,16 @@ export function labelGroupOf(
 ): LabelGroup | undefined {
   const found: LabelLine[] = []
   for (const line of lines) {
-    const read = labelLineOf(text, line, ends(line))
+    const read = labelLineOf(text, line, ends)
     if (read) found.push(read)
   }
   return found.length === 0 ? undefined : { range, lines: found }
 }
 
-function labelLineOf(text: string, range: Range, breaks: boolean): LabelLine | undefined {
-  const match = labelLine.exec(sliceOf(text, range))
+function labelLineOf(text: string, range: Range, ends: (line: Range) => boolean): LabelLine | undefined {
+  const words = sliceOf(text, range)
+  if (!/[:：]/.test(words)) return undefined
+  const match = labelLine.exec(words)
   const label = match?.[2]?.trimEnd()
   if (match === null || label === undefined) return undefined
   const open = match[1]?.length ?? 0
@@ -54,5 +56,12 @@ function labelLineOf(text: string, range: Range, breaks: boolean): LabelLine | u
   while (valueStart < range.end && space.test(text.charAt(valueStart))) valueStart++
   if (valueStart === range.end) return undefined
   const labelRange = { start: range.start + open, end: range.start + open + label.length }
-  return { range, label, labelRange, colon, valueRange: { start: valueStart, end: range.end }, breaks }
+  return {
+    range,
+    label,
+    labelRange,
+    colon,
+    valueRange: { start: valueStart, end: range.end },
+    breaks: ends(range),
+  }
 }

@@ -46,6 +46,7 @@ export function srvRecordOf(line: string, start = 0): SrvRecord | undefined {
 
 /** The zone lines in the code of a document. */
 export function recordsIn(text: string, { code }: Pick<Facts, 'code'>): SrvRecord[] {
+  if (!/SRV\s/i.test(text)) return []
   return code.flatMap(({ form, range }) => {
     const ticks =
       form === 'inline' ? (/^`+\s*/.exec(text.slice(range.start, range.start + 20))?.[0].length ?? 0) : 0

@@ -177,7 +177,7 @@ function signsFor({ hasSign }: Vocabulary, known: Knowledge | undefined): (passa
 }
 
 function holdsKnown(passage: string, { knows }: Knowledge): boolean {
-  for (const [number] of passage.matchAll(/\d+/g)) if (knows(String(Number(number)))) return true
+  for (const number of passage.match(/\d+/g) ?? []) if (knows(String(Number(number)))) return true
   return false
 }
 

@@ -3,10 +3,10 @@ import { distance } from 'fastest-levenshtein'
 /** Words longer than this are no misspelling of anything, and comparing them would cost too much. */
 const longest = 200
 
-/** How far apart two words are that differ in letters; two letters swapped count as one change. */
-function changesBetween(word: string, other: string): number {
+/** How far apart two words are that differ in letters, as far as a limit; two letters swapped count as one change. */
+function changesBetween(word: string, other: string, limit: number): number {
   const changes = distance(word, other)
-  return changes > 1 && lettersOf(word) === lettersOf(other) ? changes - 1 : changes
+  return changes > 1 && changes <= limit + 1 && lettersOf(word) === lettersOf(other) ? changes - 1 : changes
 }
 
 function lettersOf(word: string): string {
@@ -23,7 +23,7 @@ function unlikeness(word: string, known: string): number | undefined {
   if (known.length > longest) return undefined
   const limit = Math.max(1, Math.floor(Math.max(word.length, known.length) / 3))
   if (Math.abs(word.length - known.length) <= limit) {
-    const changes = changesBetween(word, known)
+    const changes = changesBetween(word, known, limit)
     if (changes <= limit && changes < word.length) return changes
   }
   return abbreviates(word, known) ? limit + 1 : undefined
@@ -53,7 +53,7 @@ export function isSlipOf(word: string, known: string): boolean {
   const limit = Math.max(1, Math.floor(word.length / 6))
   if (Math.max(word.length, known.length) > longest || Math.abs(word.length - known.length) > limit)
     return false
-  return changesBetween(word, known) <= limit
+  return changesBetween(word, known, limit) <= limit
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

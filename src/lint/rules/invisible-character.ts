@@ -76,7 +76,8 @@ const word = /[\p{L}\p{M}]+/gu
 const compatibility = /[\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u
 
 function* decomposed(text: string, prose: Facts['prose']): Iterable<Finding> {
-  if (text.normalize('NFC') === text) return
+  // What lies below changes in no normal form, and is most of what is written in Latin letters.
+  if (!/[\u0300-\uffff]/.test(text) || text.normalize('NFC') === text) return
   for (const { range, match } of matchesInProse(text, prose, word)) {
     const [actual] = match
     const expected = actual.normalize('NFC')

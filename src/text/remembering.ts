@@ -1,0 +1,11 @@
+/** The same function of a word, asked many times for few words: each answer is found once. */
+export function remembering<Answer>(find: (word: string) => Answer): (word: string) => Answer {
+  const known = new Map<string, { readonly answer: Answer }>()
+  return (word) => {
+    const entry = known.get(word) ?? { answer: find(word) }
+    if (known.size < mostWords) known.set(word, entry)
+    return entry.answer
+  }
+}
+
+const mostWords = 1000
