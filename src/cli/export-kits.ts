@@ -1,5 +1,4 @@
 import { aliasesOf, type Config } from '../corpus/config.ts'
-import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import { isLanguageTag, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { kitFormatNames, loadKitFormat } from '../exchange/formats.ts'
@@ -40,9 +39,17 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   const { config, targets } = workspace
   const reader = await FactsReader.open(config)
   try {
-    const { corpus, textOf } = await readCorpus({ ...workspace, reader })
-    const source = sourceOf(config, corpus)
-    const locales = checkedLocales(options.locale ?? [], config, corpus, source)
+    const {
+      corpus,
+      textOf,
+      locales: there,
+    } = await readCorpus({
+      ...workspace,
+      reader,
+      isAsked: ({ locale = '' }) => locale === config.source || (options.locale ?? []).includes(locale),
+    })
+    const source = sourceOf(config, there)
+    const locales = checkedLocales(options.locale ?? [], config, there, source)
     const output = checkedOutput(options, workspace, corpus)
     const open = (document: Document): OpenDocument => ({ ...document, text: textOf(document.path) })
     const asked = [...corpus.guides.values()].filter(({ documents }) =>
@@ -128,15 +135,20 @@ async function kitFormats(names: readonly string[]): Promise<KitFormat[]> {
   return formats
 }
 
-function sourceOf({ source }: Config, { locales }: Corpus): Locale {
+function sourceOf({ source }: Config, locales: ReadonlySet<Locale>): Locale {
   if (source !== undefined) return source
   throw new UsageError(
     `Unexpected config without \`source\`, expected the locale that the others are made from: ${[...locales].sort().join(', ')}`,
   )
 }
 
-function checkedLocales(given: readonly Locale[], config: Config, corpus: Corpus, source: Locale): Locale[] {
-  const known = [...new Set([...config.locales, ...corpus.locales])].filter((each) => each !== source).sort()
+function checkedLocales(
+  given: readonly Locale[],
+  config: Config,
+  there: ReadonlySet<Locale>,
+  source: Locale,
+): Locale[] {
+  const known = [...new Set([...config.locales, ...there])].filter((each) => each !== source).sort()
   if (given.length === 0)
     throw new UsageError(`Unexpected kits for no locale, expected \`--locale\` with one: ${known.join(', ')}`)
   for (const locale of given) {

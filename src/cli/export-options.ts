@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
+import { isDocumentPath } from '../corpus/locate.ts'
 import { kitFormatNames } from '../exchange/formats.ts'
 import { formatNames, loadExporter } from '../export/formats.ts'
 import type { Exporter, Look } from '../export/output.ts'
@@ -108,17 +109,18 @@ export function isRefusedOutput(error: unknown): error is Error {
 export function checkedOutput(
   { cwd, output }: Pick<ExportOptions, 'cwd' | 'output'>,
   { root, targets }: Workspace,
-  { documents }: Corpus,
+  { files }: Pick<Corpus, 'files'>,
 ): string {
   const folder = resolve(cwd, output)
-  const clash = [...documents.keys()].find((path) => isWithin(folder, join(root, path)))
+  const documents = [...files].filter(isDocumentPath)
+  const clash = documents.find((path) => isWithin(folder, join(root, path)))
   if (clash !== undefined) {
     throw new UsageError(
       `Unexpected output folder \`${output}\`, expected one that holds no documents: \`${clash}\` lies in it`,
     )
   }
   const named = targets.map((target) => join(root, target)).filter((place) => place !== resolve(cwd))
-  const shelves = new Set([...documents.keys()].map((path) => join(root, path.split('/')[0] ?? '')))
+  const shelves = new Set(documents.map((path) => join(root, path.split('/')[0] ?? '')))
   const place = [...named, ...shelves].find((each) => isWithin(each, folder))
   if (place !== undefined) {
     throw new UsageError(

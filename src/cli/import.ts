@@ -1,7 +1,7 @@
 import { aliasesOf } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
-import { layoutsOf, locateBy } from '../corpus/locate.ts'
+import { layoutsOf, locateBy, type Located } from '../corpus/locate.ts'
 import { localeOf, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { pathOf, placeOfPath } from '../corpus/layout.ts'
 import { formatOfFile, kitFormatNames } from '../exchange/formats.ts'
@@ -51,9 +51,13 @@ export async function runImport(files: readonly string[], options: ImportOptions
   const workspace = await openWorkspace(options.cwd, [], options.config)
   const reader = await FactsReader.open(workspace.config)
   try {
-    const { corpus, textOf } = await readCorpus({ ...workspace, reader })
+    const { corpus, textOf, locales } = await readCorpus({
+      ...workspace,
+      reader,
+      isAsked: askedBy(kits, workspace),
+    })
     const sources = new Sources(workspace.root, corpus, reader)
-    const desk: Desk = { ...workspace, corpus, textOf, reader, sources, works: new Map() }
+    const desk: Desk = { ...workspace, corpus, textOf, locales, reader, sources, works: new Map() }
     const told: string[] = []
     let refused = 0
     for (const { file, kit } of kits) {
@@ -83,11 +87,23 @@ export async function runImport(files: readonly string[], options: ImportOptions
 interface Desk extends Workspace {
   readonly corpus: Corpus
   readonly textOf: (path: string) => string
+  /** Of all documents that are there. */
+  readonly locales: ReadonlySet<Locale>
   readonly reader: FactsReader
   /** What the sources were. */
   readonly sources: Sources
   /** By path. */
   readonly works: Map<string, Work>
+}
+
+/** Which documents are needed: those that kits are made of, and their targets. */
+function askedBy(kits: readonly KitInFile[], { config }: Workspace): (document: Located) => boolean {
+  const locate = locateBy(config)
+  const guides = new Set(kits.map(({ kit }) => locate(kit.path).guide))
+  const tags = new Set(kits.flatMap(({ kit: { languages } }) => [languages.source, languages.target]))
+  const aliases = aliasesOf(config)
+  return ({ guide, locale }) =>
+    guides.has(guide) && (locale === config.source || tags.has(languageTagOf(locale ?? 'und', aliases)))
 }
 
 interface KitInFile {
@@ -159,7 +175,8 @@ async function takeOne(
     ...(isRecorded && { formerOf: formerFinder(root, original, sources) }),
   })
   const { text } = taken.put
-  work.document = { ...work.document, text, hash: hashOf(text), facts: await reader.read(text, path) }
+  if (text !== work.document.text)
+    work.document = { ...work.document, text, hash: hashOf(text), facts: await reader.read(text, path) }
   const done = new Set(kit.units.flatMap(({ id, isDone }) => (isDone ? [id] : [])))
   for (const unit of [...taken.written, ...taken.same]) {
     const former = taken.behind.get(unit)
@@ -173,9 +190,9 @@ async function takeOne(
 }
 
 /** The name of a locale in this corpus. */
-function localeNamed(tag: string, { corpus, config }: Desk): Locale {
+function localeNamed(tag: string, { locales, config }: Desk): Locale {
   const aliases = aliasesOf(config)
-  const known = [...config.locales, ...corpus.locales]
+  const known = [...config.locales, ...locales]
   return known.find((locale) => languageTagOf(locale, aliases) === tag) ?? localeOf(tag, aliases)
 }
 

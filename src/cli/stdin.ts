@@ -22,5 +22,6 @@ export async function withText(
     corpus: disk.corpus.with([document]),
     textOf: (other) => (other === path ? text : disk.textOf(other)),
     strays: isStray ? [path] : [],
+    locales: disk.locales,
   }
 }

@@ -2,7 +2,8 @@ import type { Root } from 'mdast'
 import type { Config } from '../corpus/config.ts'
 import { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
-import { isDocumentPath, locateBy } from '../corpus/locate.ts'
+import type { Locale } from '../corpus/locale.ts'
+import { isDocumentPath, locateBy, type Located } from '../corpus/locate.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { hashOf } from '../text/edit.ts'
 import type { FactsReader } from './facts-reader.ts'
@@ -15,33 +16,41 @@ export interface CorpusOnDisk {
   readonly textOf: (path: string) => string
   /** Documents that no layout fits: linted alone. */
   readonly strays: readonly string[]
+  /** Of all documents that are there, those that were not read included. */
+  readonly locales: ReadonlySet<Locale>
 }
 
 export interface ReadOptions {
   readonly root: string
   readonly config: Config
   readonly reader: FactsReader
+  /** Which documents are read; all where nothing is said. */
+  readonly isAsked?: (document: Located) => boolean
   /** Called with the tree of a document, where this thread made one; it is let go afterwards. */
   readonly onTree?: (document: Document, tree: Root) => void
   /** Called after each document. */
   readonly progress?: (done: number, all: number) => void
 }
 
-/** Reads every document below a root. */
+/** Reads the documents below a root. */
 export async function readCorpus({
   root,
   config,
   reader,
+  isAsked = () => true,
   onTree,
   progress,
 }: ReadOptions): Promise<CorpusOnDisk> {
   const entries = listFiles(root, config.exclude)
   const locate = locateBy(config)
-  const wanted = entries.filter(({ path }) => isDocumentPath(path))
+  const all = entries
+    .filter(({ path }) => isDocumentPath(path))
+    .map((entry) => ({ entry, located: locate(entry.path) }))
+  const wanted = all.filter(({ located }) => isAsked(located))
   const texts = new Map<string, string>()
   const documents: Document[] = []
   const strays: string[] = []
-  for (const [index, entry] of wanted.entries()) {
+  for (const [index, { entry, located }] of wanted.entries()) {
     const { text, hash, refusal } = readText(root, entry)
     texts.set(entry.path, text)
     let tree: Root | undefined
@@ -49,7 +58,6 @@ export async function readCorpus({
       tree = made
     }
     const facts = refusal ? refusedFacts(refusal) : await reader.read(text, entry.path, onTree && keep)
-    const located = locate(entry.path)
     const document = { ...located, hash, facts }
     documents.push(document)
     if (tree) onTree?.(document, tree)
@@ -61,7 +69,8 @@ export async function readCorpus({
     documents,
     entries.map(({ path }) => path),
   )
-  return { corpus, textOf: (path) => texts.get(path) ?? '', strays }
+  const locales = new Set(all.flatMap(({ located: { locale, isStray } }) => (isStray ? [] : (locale ?? []))))
+  return { corpus, textOf: (path) => texts.get(path) ?? '', strays, locales }
 }
 
 /** Reads one text as the document that it would be at a path. */
