@@ -1,15 +1,13 @@
 import { aliasesOf } from '../corpus/config.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
-import { layoutsOf, locateBy, type Located } from '../corpus/locate.ts'
+import { layoutsOf, locateBy } from '../corpus/locate.ts'
 import { localeOf, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { pathOf, placeOfPath } from '../corpus/layout.ts'
-import { formatOfFile, kitFormatNames } from '../exchange/formats.ts'
 import type { ReturnedKit } from '../exchange/kit.ts'
-import { takeKit, type Taken } from '../exchange/take.ts'
+import { takeKit } from '../exchange/take.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { recover, writeTogether, type Change } from '../io/journal.ts'
-import { largestKit } from '../io/kit-file.ts'
 import { readCorpus } from '../io/read.ts'
 import { unitsOf, type Known } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
@@ -18,11 +16,12 @@ import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
 import { formerFinder } from './former-sources.ts'
-import { readGivenKit } from './given-kit.ts'
+import { askedBy, readKits } from './import-kits.ts'
+import { linesOf, type Told } from './import-report.ts'
 import { isBegun, knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
+import { withOwnAddresses } from './localize-document.ts'
 import type { Outcome } from './outcome.ts'
 import { Sources } from './sync-sources.ts'
-import { UsageError } from './usage.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** The options of `hexapla import`, as commander gives them. */
@@ -47,7 +46,7 @@ interface Work {
 
 /** Takes kits back: checks every unit, and writes those that are right. */
 export async function runImport(files: readonly string[], options: ImportOptions): Promise<Outcome> {
-  const kits = await readKits(files, options)
+  const kits = await readKits(files, options.cwd)
   const workspace = await openWorkspace(options.cwd, [], options.config)
   const reader = await FactsReader.open(workspace.config)
   try {
@@ -68,8 +67,9 @@ export async function runImport(files: readonly string[], options: ImportOptions
         continue
       }
       refused += result.taken.notes.filter(({ severity }) => severity === 'error').length
-      told.push(...linesOf(file, kit, result, options))
+      told.push(...linesOf(file, kit, result, options.quiet === true))
     }
+    await settleAddresses(desk)
     const stderr = `${told.map(terminalSafe).join('\n')}\n`
     const exitCode = refused > 0 ? 1 : 0
     if (options.diff) return { stdout: diffOf(desk), stderr, exitCode }
@@ -94,48 +94,6 @@ interface Desk extends Workspace {
   readonly sources: Sources
   /** By path. */
   readonly works: Map<string, Work>
-}
-
-/** Which documents are needed: those that kits are made of, and their targets. */
-function askedBy(kits: readonly KitInFile[], { config }: Workspace): (document: Located) => boolean {
-  const locate = locateBy(config)
-  const guides = new Set(kits.map(({ kit }) => locate(kit.path).guide))
-  const tags = new Set(kits.flatMap(({ kit: { languages } }) => [languages.source, languages.target]))
-  const aliases = aliasesOf(config)
-  return ({ guide, locale }) =>
-    guides.has(guide) && (locale === config.source || tags.has(languageTagOf(locale ?? 'und', aliases)))
-}
-
-interface KitInFile {
-  readonly file: string
-  readonly kit: ReturnedKit
-}
-
-/** Every file is read before anything is done: a damaged one must not leave half of the others written. */
-async function readKits(files: readonly string[], { cwd }: ImportOptions): Promise<KitInFile[]> {
-  const kits: KitInFile[] = []
-  for (const name of files) {
-    const found = await readGivenKit(cwd, name, async (file) => {
-      if (file.size > largestKit)
-        throw new UsageError(
-          `Unexpected size of \`${name}\`, ${Math.ceil(file.size / 1024 / 1024)} MiB, expected at most ${largestKit / 1024 / 1024} MiB: give it out a guide a file`,
-        )
-      const format = await formatOfFile(file.beginning)
-      if (!format)
-        throw new UsageError(
-          `Unexpected content of \`${name}\`, expected a kit: ${kitFormatNames.join(', ')}`,
-        )
-      return format.read(file)
-    })
-    kits.push(...found.map((kit) => ({ file: name, kit })))
-  }
-  return kits
-}
-
-interface Told {
-  readonly taken: Taken
-  readonly path: string
-  readonly isNew: boolean
 }
 
 /** Takes one kit; the reason where all of it is refused. */
@@ -229,35 +187,24 @@ function newPath(
   return placeOfPath(made, layouts)?.locale === locale ? made : undefined
 }
 
-function linesOf(
-  file: string,
-  kit: ReturnedKit,
-  { taken, path, isNew }: Told,
-  { quiet }: ImportOptions,
-): string[] {
-  const { written, behind, same, left, notes } = taken
-  const refused = notes.filter(({ severity }) => severity === 'error')
-  const counts = [
-    `${countOf(written.length, 'unit')} written`,
-    ...(behind.size > 0 ? [`${behind.size} of them fuzzy again`] : []),
-    ...(same.length > 0 ? [`${same.length} as they were`] : []),
-    ...(left > 0 ? [`${left} without a translation`] : []),
-    ...(refused.length > 0 ? [`${refused.length} refused`] : []),
-  ]
-  const shown = quiet ? refused : notes
-  return [
-    ...shown.map(
-      ({ line, severity, reasons, id }) => `${file}:${line}  ${severity}  ${reasons.join('; ')}  ${id}`,
-    ),
-    `${path}${isNew ? ' (new)' : ''}: ${counts.join(', ')}, of ${kit.units.length}`,
-  ]
-}
-
 function diffOf({ works, textOf }: Desk): string {
   return [...works]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { before, document }]) => unifiedDiff(path, before ? textOf(path) : '', document.text))
     .join('')
+}
+
+/** Gives new documents their own locale's addresses, when all that kits make is there. */
+async function settleAddresses({ works, corpus, config, reader }: Desk): Promise<void> {
+  const isThere = (path: string): boolean => works.has(path) || corpus.files.has(path)
+  for (const work of works.values()) {
+    const { source, document, locale: target } = work
+    if (work.before) continue
+    const locales = { source: source.locale ?? 'und', target }
+    const text = withOwnAddresses(source, document, { config, locales, slugs: corpus.slugs, isThere })
+    if (text !== document.text)
+      work.document = { ...document, text, hash: hashOf(text), facts: await reader.read(text, document.path) }
+  }
 }
 
 /** What the ledger knows of a target, and what kits have brought it a moment ago. */

@@ -144,6 +144,38 @@ test('a translator’s round: what the source changed is stale, comes back, and 
   expect(left.stdout).toBe('1 kit with 1 unit in 1 locale in `kits2`\n')
 })
 
+test('a document that kits make has the addresses of its own locale', async () => {
+  const other = folderOf({
+    'hexapla.config.yaml': `${readFileSync(join(folder, 'hexapla.config.yaml'), 'utf8')}urls: {shop: {en-gb: https://example.com/en, pl-pl: https://example.com/pl}}\n`,
+    'guides/mail/guide.en-gb.md':
+      '---\ntitle: Mail\n---\n\n[Ports](#ports) [here](../phone/guide.en-gb.md), [there](../none/guide.en-gb.md), [shop](https://example.com/en/a)\n\n## Ports\n\nText.\n',
+    'guides/phone/guide.en-gb.md': '---\ntitle: Phone\n---\n\n[Ports](../mail/guide.en-gb.md#ports)\n',
+    'guides/none/guide.en-gb.md': '---\ntitle: None\n---\n\nText.\n',
+  })
+  try {
+    await runCommand(exporting('po', 'kits', '--provider', 'pseudo', '--per', 'locale'), other)
+    const kit = readFileSync(join(other, 'kits/pl-pl.po'), 'utf8')
+    const [head = '', ...entries] = kit.split('\n\n')
+    const kept = entries.filter((each) => !each.includes('msgctxt "guides/none/'))
+    const named = [head, ...kept]
+      .join('\n\n')
+      .replace(/msgid "Ports"\nmsgstr ".*"/, 'msgid "Ports"\nmsgstr "Porty"')
+    writeFileSync(join(other, 'back.po'), named)
+    expect((await runCommand(['import', 'back.po', '--fuzzy'], other)).code).toBe(0)
+    const made = (guide: string): string[] =>
+      readFileSync(join(other, `guides/${guide}/guide.pl-pl.md`), 'utf8').match(/\]\([^)]*\)/g) ?? []
+    expect(made('mail')).toEqual([
+      '](#porty)',
+      '](../phone/guide.pl-pl.md)',
+      '](../none/guide.en-gb.md)',
+      '](https://example.com/pl/a)',
+    ])
+    expect(made('phone')).toEqual(['](../mail/guide.pl-pl.md#ports)'])
+  } finally {
+    rmSync(other, { recursive: true, force: true })
+  }
+})
+
 test('a translator’s round: what the source changed twice comes back fuzzy, and nothing is lost', async () => {
   const page = (...words: readonly string[]): string =>
     ['---\ntitle: Mail\n---', ...words].map((each) => `${each}\n`).join('\n')
