@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { refusedFacts, type Facts } from '../markdown/facts.ts'
 import type { Format } from '../markdown/parse.ts'
+import { deadlineAfter } from './deadline.ts'
 import type { Request } from './remark-worker.ts'
 import { startThread } from './thread.ts'
 
@@ -28,13 +29,19 @@ export class RemarkWorker {
   async #ask(request: Request): Promise<Facts> {
     const worker = (this.#worker ??= startThread('remark-worker', import.meta.url))
     const { promise, resolve, reject } = withResolvers<Facts>()
-    const started = performance.now()
-    const timer = setTimeout(() => {
-      const actual = Math.round(performance.now() - started)
+    const endWait = deadlineAfter(deadlineMilliseconds, (spent) => {
       const range = { start: 0, end: 0 }
-      resolve(refusedFacts({ kind: 'limit', limit: 'time', actual, allowed: deadlineMilliseconds, range }))
+      resolve(
+        refusedFacts({
+          kind: 'limit',
+          limit: 'time',
+          actual: Math.round(spent),
+          allowed: deadlineMilliseconds,
+          range,
+        }),
+      )
       void this.close()
-    }, deadlineMilliseconds)
+    })
     const fail = (error: Error): void => {
       this.#worker = undefined
       reject(error)
@@ -46,7 +53,7 @@ export class RemarkWorker {
     try {
       return await promise
     } finally {
-      clearTimeout(timer)
+      endWait()
       worker.off('message', resolve)
       worker.off('error', fail)
       worker.unref()
