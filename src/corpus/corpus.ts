@@ -20,7 +20,7 @@ export interface KnownBefore {
 }
 
 /** A page's anchors are made again where so many others were asked for meanwhile. */
-const pagesKept = 5000
+const pagesKept = 2000
 
 /** Many documents, and what follows from having them together. */
 export class Corpus implements Site {

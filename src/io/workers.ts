@@ -22,7 +22,7 @@ export interface Done<Job, Answer> {
 const jobsAhead = 2
 
 /** New objects are given this room before they are moved: most of what a document makes is gone by then. More saves no time. */
-const youngMegabytes = 16
+const youngMegabytes = 8
 
 /** Has jobs done by several threads and gives the answers as they come. */
 export async function* inThreads<Job, Answer>(

@@ -6,8 +6,8 @@ import { unpackFacts } from '../markdown/packed-facts.ts'
 import { LostFacts } from './lost-facts.ts'
 import type { NearDocument } from './near-pass.ts'
 
-/** Facts of so many documents stay in memory: links lead near. */
-const factsKept = 5000
+/** Facts of so many documents stay in memory, for links lead near. */
+const factsKept = 2000
 
 /** Documents whose outward facts are read when somebody looks at them. */
 export function lazyDocuments(documents: Iterable<NearDocument>, file: FactsFile): Document[] {

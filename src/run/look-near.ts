@@ -26,8 +26,8 @@ export function threadsFor(bytes: number): number {
   return bytes < worthThreads ? 0 : availableParallelism()
 }
 
-/** So many documents travel together: a question and its answer cost as much as reading one. */
-const documentsPerBatch = 40
+/** So many documents travel together: a question and its answer cost as much as reading one, and all wait in memory for the last. */
+const documentsPerBatch = 16
 
 /** Looks at guides, each on its own, here or in threads; they come as they are done. */
 export async function* lookNear(
