@@ -3,7 +3,7 @@ import type { FactsFile } from '../io/facts-file.ts'
 import { ledgerPath } from '../l10n/ledger.ts'
 import type { Message } from '../lint/message.ts'
 import { isAsBefore } from './as-before.ts'
-import type { DocumentDepths, Known, KnownDocument, KnownLedger } from './known.ts'
+import type { Depths, DocumentDepths, Known, KnownDocument, KnownLedger } from './known.ts'
 import { lookNear, type NearOptions } from './look-near.ts'
 import type { GuideJob, GuideSight, NearSetup, ToRead } from './near.ts'
 import type { Survey, SurveyedDocument } from './survey.ts'
@@ -77,7 +77,7 @@ export async function passNear(input: NearPassInput): Promise<NearPass> {
   )
   for (const [index, group] of groups.entries()) if (!isToRead[index]) keep(group)
   let done = documents.size
-  const jobs = groups.filter((_, index) => isToRead[index])
+  const jobs = groups.filter((_, index) => isToRead[index]).map((group) => withFindings(group, depths))
   for await (const { job, sight } of lookNear(jobs, input.setup, input.options)) {
     if (sight) renew(job, sight)
     else keep(job)
@@ -110,6 +110,17 @@ function guidesIn({ documents }: Survey, before: Known | undefined, { config }: 
     const isWhole = own.length === counts.get(guide) && own.every(({ known }) => known !== undefined)
     return { guide, documents: isWhole ? own : own.map(asUnknown) }
   })
+}
+
+/** A guide's documents, each with what was found in it when it last had the text that is known of it. */
+export function withFindings({ guide, documents }: GuideJob, depths: Depths | undefined): GuideJob {
+  return {
+    guide,
+    documents: documents.map((document) => {
+      const near = document.known === undefined ? undefined : depths?.documents.get(document.path)?.near
+      return near ? { ...document, near } : document
+    }),
+  }
 }
 
 /** What is known of a document but for its messages. */

@@ -6,7 +6,7 @@ import { lookFar, type FarOutcome } from './far.ts'
 import { hear, hearingOf } from './hear-all.ts'
 import { farBeforeOf, type Depths, type DocumentDepths, type Known, type KnownGuide } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
-import { locatedOf } from './near-pass.ts'
+import { locatedOf, withFindings } from './near-pass.ts'
 import type { GuideJob, NearSighted } from './near.ts'
 import type { RunRequest } from './request.ts'
 import type { Survey } from './survey.ts'
@@ -42,11 +42,7 @@ export async function renewGuides(
   const changed = new Set<string>()
   const surveyed = new Map(found.documents.map((each) => [each.path, each]))
   for (const { documents: own, ...job } of jobs) {
-    const withFindings = own.map((document) => {
-      const known = depths.documents.get(document.path)?.near
-      return { ...document, ...(known && { near: known }) }
-    })
-    const sight = await sighted.look({ ...job, documents: withFindings })
+    const sight = await sighted.look(withFindings({ ...job, documents: own }, depths))
     if (sight) onGuides.set(sight.guide, sight.messages)
     for (const [index, { path }] of own.entries()) {
       const before = known.documents.get(path)
