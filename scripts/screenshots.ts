@@ -1,7 +1,7 @@
 // Takes the pictures of the preview for the documentation: `npm run screenshots`. They show a copy of the guides into
 // which a few slips were put, in a Chromium that is installed; they differ a little from one machine to the next.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,7 +41,11 @@ const pictures: readonly {
     hash: 'translate/guides%2Fthunderbird%2Fguide.pl-pl.md',
     scheme: 'dark',
     width: 1200,
-    act: async (page) => page.locator('button', { hasText: 'Next' }).click(),
+    act: async (page) => {
+      await page.locator('.words-button', { hasText: 'Le mot de passe de cette' }).click()
+      await page.waitForSelector('.match')
+      await page.evaluate('scrollTo(0, 560)')
+    },
   },
   { name: 'settings', hash: 'settings', scheme: 'light', width: 1200 },
   { name: 'page-narrow-dark', hash: 'page/guides%2Foutlook%2Fguide.pl-pl.md', scheme: 'dark', width: 420 },
@@ -51,6 +55,22 @@ const pictures: readonly {
 const folder = mkdtempSync(join(tmpdir(), 'hexapla-screenshots-'))
 cpSync(join(root, 'guides'), join(folder, 'guides'), { recursive: true })
 cpSync(join(root, 'hexapla.config.yaml'), join(folder, 'hexapla.config.yaml'))
+// What sources said when they were translated is told by the ledger, and by git.
+cpSync(join(root, '.hexapla/ledger'), join(folder, '.hexapla/ledger'), { recursive: true })
+for (const words of [['init'], ['add', '.'], ['commit', '--message', 'Guides']])
+  execFileSync(
+    'git',
+    ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...words],
+    {
+      cwd: folder,
+      stdio: 'ignore',
+    },
+  )
+sow('thunderbird/guide.fr-fr.md', (text) =>
+  text
+    .replace('Comptez une dizaine de minutes.', 'Comptez cinq petites minutes.')
+    .replace('bons serveurs', 'serveurs qu’il faut'),
+)
 sow('outlook/guide.pl-pl.md', (text) =>
   text
     .replace('993', '994')
@@ -61,9 +81,7 @@ const french = readFileSync(join(folder, 'guides/thunderbird/guide.fr-fr.md'), '
 sow('thunderbird/guide.pl-pl.md', (text) =>
   text
     .split('\n')
-    .map((line, index) =>
-      index > 8 && index < 21 && /^(?:- |\p{Lu})/u.test(line) ? (french[index] ?? line) : line,
-    )
+    .map((line, index) => (index > 8 && index < 21 && line.startsWith('- ') ? (french[index] ?? line) : line))
     .join('\n'),
 )
 rmSync(join(folder, 'guides/ios/guide.it-it.md'))

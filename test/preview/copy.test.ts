@@ -115,7 +115,7 @@ describe.skipIf(executablePath === undefined)('on a host of pages', { timeout: 6
   test('the matrix leads to a page with its picture, and nothing is offered to be written', async () => {
     await page.goto(url)
     await page.locator('.cell a').first().waitFor()
-    expect(await page.locator('.link-state').textContent()).toBe('To read')
+    expect(await page.locator('.link-state').textContent()).toBe('Read only')
     await page.locator('.cell a[href*="mail%2Fguide.en-gb"]').click()
     await page.waitForSelector('.rendered')
     await page.locator('.finding').first().waitFor()

@@ -15,7 +15,7 @@ import { ThemeChoice } from './theme-choice.tsx'
 const linkWords = {
   live: 'Live',
   lost: 'Reconnecting…',
-  copy: 'To read',
+  copy: 'Read only',
 } as const
 
 const documentPages = {
