@@ -5,6 +5,7 @@ import type { Edit } from '../text/edit.ts'
 import { carryTokens, type Addresses } from './carry.ts'
 import { comparePages, type Comparison } from './compare.ts'
 import { differenceOf, type Difference, type TokenChange } from './difference.ts'
+import { Gaps } from './gaps.ts'
 import { mergeChanges } from './merge.ts'
 import { leadOf, type Page, type Passage } from './passage.ts'
 
@@ -212,6 +213,10 @@ function newItems({ head, target }: Pages, { before }: Comparison, items: readon
       if (only !== undefined && isThere && bead.confidence >= leastConfidence) there.set(only, bead.target)
     }
   }
+  // A heading alone says little: where what is new below it is not there, it is another one.
+  for (const index of [...fresh].reverse())
+    if (head.passages[index]?.kind === 'heading' && before[index + 1] === undefined && !there.has(index + 1))
+      if (index + 1 < head.passages.length) there.delete(index)
   const present = new Set(
     items.flatMap(({ head: heads, target: targets }) => (targets.length > 0 ? heads : [])),
   )
@@ -226,50 +231,6 @@ function newItems({ head, target }: Pages, { before }: Comparison, items: readon
     const after = gaps.afterOf(index)
     return [{ changes: new Set(['new']), base: [], head: [index], target: [], edits: [], after }]
   })
-}
-
-/** Finds the place of what is new: behind what it follows; sections that nothing follows, at the end. */
-class Gaps {
-  readonly #targets = new Map<number, readonly number[]>()
-  readonly #fresh: ReadonlySet<number>
-  readonly #head: Page
-  readonly #last: number
-
-  constructor(items: readonly PlanItem[], fresh: readonly number[], head: Page, target: Page) {
-    this.#fresh = new Set(fresh)
-    this.#head = head
-    this.#last = target.passages.length - 1
-    for (const { head: heads, target: targets, changes } of items) {
-      if (targets.length === 0 || changes.has('moved') || changes.has('removed')) continue
-      for (const index of heads) this.#targets.set(index, targets)
-    }
-  }
-
-  /** The passage of the target that a new one comes after. */
-  afterOf(index: number): number {
-    let first = index
-    while (this.#fresh.has(first - 1)) first--
-    const before = this.#nearest(first - 1, -1)
-    const next = this.#nearest(index + 1, 1)
-    const [previous, following] = [before?.at(-1), next?.[0]]
-    if (previous === undefined) return (following ?? this.#last + 1) - 1
-    const isSection = this.#head.passages[first]?.kind === 'heading'
-    const isLast = this.#nearest(index + 1, 1, ({ blocks }) => blocks.length > 0) === undefined
-    return isSection && isLast ? (following ?? this.#last + 1) - 1 : previous
-  }
-
-  #nearest(
-    from: number,
-    step: 1 | -1,
-    counts: (passage: Passage) => boolean = () => true,
-  ): readonly number[] | undefined {
-    for (let at = from; at >= 0 && at < this.#head.passages.length; at += step) {
-      const targets = this.#targets.get(at)
-      const passage = this.#head.passages[at]
-      if (targets && passage && counts(passage)) return targets
-    }
-    return undefined
-  }
 }
 
 const leastConfidence = 0.6

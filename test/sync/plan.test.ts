@@ -130,6 +130,23 @@ describe('sync', () => {
     )
   })
 
+  test('a new section stands in order where the target keeps sections in another one', () => {
+    const [mail, phone, help, news] = [
+      '## Mail\n\nOpen `mail` now.\n\nClose `mail` then.\n',
+      '## Phone\n\nOpen `phone` now.\n\nClose `phone` then.\n',
+      '## Help\n\nAsk `help` here.\n',
+      '## News\n\nRead what is new.\n',
+    ] as const
+    const own = [mail, phone, help].map((section) => section.replace(/Open|Close|Ask/g, 'Zrób'))
+    expect(
+      synced([phone, mail, help].join('\n'), [phone, mail, news, help].join('\n'), own.join('\n')).text,
+    ).toBe([own[0], own[1], news, own[2]].join('\n'))
+    const more = '\n### More\n\nMore of `phone`.\n'
+    expect(
+      synced([phone, mail, help].join('\n'), [phone + more, mail, help].join('\n'), own.join('\n')).text,
+    ).toBe([own[0], `${own[1] ?? ''}${more}`, own[2]].join('\n'))
+  })
+
   test('what the target has already is left alone', () => {
     const head = base.replace('port 993', 'port 995').replace('- Second', '- Wait for `30 s`\n- Second')
     const done = target
