@@ -31,7 +31,9 @@ export function remarkTriggerIn(text: string, format: Format): string | undefine
   const trigger = triggers.find(({ format: only, holds }) => (only ?? format) === format && holds(text))
   if (trigger) return trigger.reason
   if (isSlowByLines(text)) return 'long lines full of marks beyond ASCII'
-  const dear = dearMarks.find(({ mark, most }) => isDear(text, mark, most))
+  const dear = dearMarks.find(
+    ({ mark, most, format: only }) => (only ?? format) === format && isDear(text, mark, most),
+  )
   if (dear) return dear.reason
   return format === 'mdx' ? mdxHazardIn(text) : undefined
 }
@@ -66,8 +68,15 @@ function isSlowByLines(text: string): boolean {
   return steps > mostSteps
 }
 
+interface DearMark {
+  readonly reason: string
+  readonly mark: RegExp
+  readonly most: number
+  readonly format?: Format
+}
+
 /** Marks each of which costs the native parser as much as its whole paragraph is long. */
-const dearMarks: readonly { readonly reason: string; readonly mark: RegExp; readonly most: number }[] = [
+const dearMarks: readonly DearMark[] = [
   // Its tree holds the paragraph's words once more for each of them.
   {
     reason: 'a long paragraph full of character references',
@@ -76,6 +85,12 @@ const dearMarks: readonly { readonly reason: string; readonly mark: RegExp; read
   },
   // It may look for the end of each to the end of the paragraph.
   { reason: 'a long paragraph full of links', mark: /\]\(/g, most: 10_000_000_000 },
+  {
+    reason: 'a long paragraph full of tags',
+    mark: /<\/?[\w>]/g,
+    most: 5_000_000_000,
+    format: 'mdx',
+  },
 ]
 
 /** What surely ends a paragraph before it: a blank line, an item, a heading, a row. */

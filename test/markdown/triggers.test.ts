@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import type { Format } from '../../src/markdown/parsed.ts'
 import { remarkTriggerIn } from '../../src/markdown/triggers.ts'
 
 const many = 20_000
 
 describe('the native parser is spared what would take its memory or time', () => {
-  test.each([
+  test.each<[reason: string, text: string, format?: Format]>([
     ['a long paragraph full of character references', 'R&amp;D '.repeat(many)],
     ['a long paragraph full of character references', 'R&#38;D\n'.repeat(many)],
     ['a long paragraph full of character references', '> R&#x26;D\n> and so on\n'.repeat(many)],
     ['a long paragraph full of links', '![a](![a](\n'.repeat(4 * many)],
     ['long lines full of marks beyond ASCII', `é${'*a '.repeat(many)}`],
-  ])('%s', (reason, text) => {
-    expect(remarkTriggerIn(text, 'markdown')).toBe(reason)
+    ['a long paragraph full of tags', 'a <br/> '.repeat(2 * many), 'mdx'],
+  ])('%s', (reason, text, format = 'markdown') => {
+    expect(remarkTriggerIn(text, format)).toBe(reason)
   })
 
   test.each([
