@@ -88,11 +88,10 @@ export class Affinity {
   fill(i: number, rows: TokenRows, from: number, to: number): void {
     const { all, sourceFresh, targetFresh } = rows
     for (const { targets, gain, isFresh } of this.#gains[i] ?? []) {
-      let before = -2
-      for (const j of targets) {
-        const isNext = before + 1 === j
-        before = j
-        if (j < from || j >= to) continue
+      for (let at = firstFrom(targets, from); at < targets.length; at++) {
+        const j = targets[at] ?? 0
+        if (j >= to) break
+        const isNext = targets[at - 1] === j - 1
         all[j] = (all[j] ?? 0) + gain
         if (isFresh) sourceFresh[j] = (sourceFresh[j] ?? 0) + gain
         if (!isNext) targetFresh[j] = (targetFresh[j] ?? 0) + gain
@@ -100,40 +99,43 @@ export class Affinity {
     }
   }
 
-  /** What all but the tokens say of a pair. */
-  local(i: number, j: number): number {
+  /**
+   * What all but the tokens say of a pair.
+   *
+   * @param least what it must say to be of use; where it cannot, anything lower is the answer
+   */
+  local(i: number, j: number, least: number): number {
     const { levels, sizes, shapes } = this.#source
     const target = this.#target
     const kind = this.#kindGain(i, j)
-    if (kind < -10) return kind
+    if (kind < -10 || kind + mostLevel + mostSize + mostShape < least) return Math.min(kind, least - 1)
     const isHeading = this.#source.kinds[i] === heading && target.kinds[j] === heading
-    const level = (levels[i] ?? 0) + (isHeading ? this.#deeper : 0) === target.levels[j] ? 0.3 : -0.6
-    const ratio = prose.has(this.#source.kinds[i] ?? 0) ? this.#ratio : 1
+    const level = (levels[i] ?? 0) + (isHeading ? this.#deeper : 0) === target.levels[j] ? mostLevel : -0.6
+    const ratio = isProse[this.#source.kinds[i] ?? 0] === 1 ? this.#ratio : 1
     const size = sizeGain((sizes[i] ?? 0) * ratio, target.sizes[j] ?? 0)
+    if (kind + level + size + mostShape < least) return least - 1
     return kind + level + size + shapeGain(shapes, i, -1, target.shapes, j, -1)
   }
 
   /** The same of two source blocks that stand for one target block. */
-  localOfTwo(i: number, j: number): number {
+  localOfTwo(i: number, j: number, least: number): number {
     const { sizes, shapes } = this.#source
     const total = ((sizes[i] ?? 0) + (sizes[i + 1] ?? 0)) * this.#ratio
-    return this.#joinedGain(i, j, total, this.#target.sizes[j] ?? 0, () =>
-      shapeGain(shapes, i + 1, i, this.#target.shapes, j, -1),
-    )
+    const gain = this.#joinedGain(i, j, total, this.#target.sizes[j] ?? 0)
+    return gain + mostShape < least ? gain : gain + shapeGain(shapes, i + 1, i, this.#target.shapes, j, -1)
   }
 
   /** The same of one source block for which two target blocks stand. */
-  localOfParts(i: number, j: number): number {
+  localOfParts(i: number, j: number, least: number): number {
     const { sizes, shapes } = this.#target
     const total = (sizes[j] ?? 0) + (sizes[j + 1] ?? 0)
-    return this.#joinedGain(i, j, (this.#source.sizes[i] ?? 0) * this.#ratio, total, () =>
-      shapeGain(this.#source.shapes, i, -1, shapes, j + 1, j),
-    )
+    const gain = this.#joinedGain(i, j, (this.#source.sizes[i] ?? 0) * this.#ratio, total)
+    return gain + mostShape < least ? gain : gain + shapeGain(this.#source.shapes, i, -1, shapes, j + 1, j)
   }
 
-  #joinedGain(i: number, j: number, expected: number, size: number, shape: () => number): number {
+  #joinedGain(i: number, j: number, expected: number, size: number): number {
     const gain = sizeGain(expected, size)
-    return gain < -1 ? -20 : this.#kindGain(i, j) + gain + shape()
+    return gain < -1 ? -Infinity : this.#kindGain(i, j) + gain
   }
 
   #kindGain(i: number, j: number): number {
@@ -183,6 +185,18 @@ export class Affinity {
   }
 }
 
+/** The place of the first of some numbers in ascending order that is not below a bound. */
+function firstFrom(numbers: readonly number[], bound: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < bound) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function middleOf(values: number[]): number | undefined {
   return values.length < fewest ? undefined : values.sort((a, b) => a - b)[values.length >> 1]
 }
@@ -195,6 +209,8 @@ const heading = kinds.indexOf('heading')
 const prose = new Set(
   ['heading', 'paragraph', 'item'].map((kind) => kinds.findIndex((each) => each === kind)),
 )
+
+const isProse = Uint8Array.from(kinds, (_, kind) => (prose.has(kind) ? 1 : 0))
 
 /** How much longer the target's words are than the source's, told by the whole texts: one may lack a part. */
 function ratioOf(source: Profile, target: Profile): number {
@@ -253,6 +269,11 @@ function sizeGain(expected: number, size: number): number {
  */
 const agreeing = Float64Array.of(0.1, 0.3, 0.5, 0.4, 0.2, 0.4, 0.3, 0.6, 0.4, 0.4, 1)
 const differing = Float64Array.of(0.6, 0.3, 0.4, 0.7, 0.4, 0.6, 0.6, 1, 0.9, 0.9, 1)
+
+/** What levels, sizes and shapes can say for a pair at most. */
+const mostLevel = 0.3
+const mostSize = 0.5 * Math.log(1.6 / 0.045)
+const mostShape = agreeing.reduce((sum, each) => sum + each, 0.6)
 
 /** What the counts of two blocks say; of each side a second one is added where it is not -1. */
 function shapeGain(a: Uint8Array, i: number, i2: number, b: Uint8Array, j: number, j2: number): number {

@@ -38,7 +38,9 @@ function isPair({ sources, targets }: Step): boolean {
 /** One go; what is known of pairs from one before tells how long translations are. */
 function alignOnce(source: Profile, target: Profile, known?: readonly Step[]): readonly Step[] {
   const affinity = new Affinity(source, target)
-  const meetings = affinity.meetings.filter((each) => affinity.local(each.source, each.target) > leastLocal)
+  const meetings = affinity.meetings.filter(
+    (each) => affinity.local(each.source, each.target, leastLocal) > leastLocal,
+  )
   const backbone = backboneOf(meetings, target.length)
   affinity.measure(known?.filter(isPair) ?? backbone)
   const corridor = corridorOf(backbone, source.length, target.length)

@@ -1,5 +1,5 @@
 import type { Step } from './lattice.ts'
-import { classOf, kinds, type Profile } from './profile.ts'
+import { kinds, type Profile } from './profile.ts'
 
 /** Blocks of fewer letters say little by their length. */
 const shortest = 30
@@ -43,16 +43,15 @@ function isLike(source: Profile, target: Profile, at: number, ratio: number): bo
   const other = target.sizes[at] ?? 0
   const [short, long] = size < other ? [size, other] : [other, size]
   if (long > shortest && long > short * widest) return false
-  return shareMarks(source.tokens[at], target.tokens[at])
+  return shareMarks(source.marks[at], target.marks[at])
 }
 
-/** Tokens are sorted, marks and numbers behind the words. */
+/** Marks are sorted. */
 function shareMarks(own: Int32Array | undefined, others: Int32Array | undefined): boolean {
   let [i, j] = [(own?.length ?? 0) - 1, (others?.length ?? 0) - 1]
-  const isMark = (token: number | undefined): token is number => token !== undefined && classOf(token) > 0
   let shared = 0
   let count = 0
-  while (isMark(own?.[i]) || isMark(others?.[j])) {
+  while (i >= 0 || j >= 0) {
     const [a = -1, b = -1] = [own?.[i], others?.[j]]
     count++
     if (a === b) shared++

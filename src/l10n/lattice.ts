@@ -30,6 +30,7 @@ const impossible = -1e9
 const leastTokens = -5
 
 const joined = new Set(['paragraph', 'item', 'image'].map((kind) => kinds.findIndex((each) => each === kind)))
+const isJoined = Uint8Array.from(kinds, (_, kind) => (joined.has(kind) ? 1 : 0))
 const picture = kinds.indexOf('image')
 
 /** The best way through two texts, by dynamic programming along a corridor. */
@@ -38,33 +39,33 @@ export function stepsOf(
   target: Profile,
   affinity: Affinity,
   corridor: Corridor,
-  known?: readonly Step[],
+  former?: readonly Step[],
 ): Step[] {
   const n = source.length
   const m = target.length
   const { low, high } = corridor
-  const sourceSkips = skipPriors(n, m, known, ({ targets }) => targets === 0)
-  const targetSkips = skipPriors(m, n, known, ({ sources }) => sources === 0)
+  const sourceSkips = skipPriors(n, m, former, ({ targets }) => targets === 0)
+  const targetSkips = skipPriors(m, n, former, ({ sources }) => sources === 0)
   const { sourceBase, targetBase, sourceFresh, targetFresh } = affinity
   const sourceJoins = joinsOf(source)
   const targetJoins = joinsOf(target)
-  const choices: Uint8Array[] = []
-  const scores: Float32Array[] = []
-  const none = new Float64Array(0)
-  const nothing = new Uint8Array(0)
-  let totals = none
-  let before = none
+  const starts = startsOf(corridor)
+  const choices = new Uint8Array(starts[n + 1] ?? 0)
+  const scores = new Float32Array(starts[n + 1] ?? 0)
+  const widest = widestOf(starts)
+  const [rowOne, rowTwo, rowThree] = [unreached(widest), unreached(widest), unreached(widest)]
+  let row = rowOne
+  let totals = rowTwo
+  let before = rowThree
   let current = tokenRows(m)
   let previous = tokenRows(m)
   for (let i = 0; i <= n; i++) {
     const from = low[i] ?? 0
     const to = high[i] ?? 0
     const width = to - from + 1
-    const row = new Float64Array(width)
-    const choice = new Uint8Array(width)
-    const score = new Float32Array(width)
+    const start = starts[i] ?? 0
     const fromOne = low[i - 1] ?? 0
-    const above = choices[i - 1] ?? nothing
+    const above = (starts[i - 1] ?? 0) - fromOne
     const fromTwo = low[i - 2] ?? 0
     if (i > 0) {
       for (const each of [current.all, current.sourceFresh, current.targetFresh])
@@ -78,13 +79,14 @@ export function stepsOf(
       let own = 0
       const skipped =
         (totals[j - fromOne] ?? impossible) +
-        (above[j - fromOne] === 1 ? sourceSkips.next : sourceSkips.first)
+        (choices[above + j] === 1 ? sourceSkips.next : sourceSkips.first)
       if (skipped > best) {
         best = skipped
         move = 1
       }
       if (at > 0) {
-        const added = (row[at - 1] ?? 0) + (choice[at - 1] === 2 ? targetSkips.next : targetSkips.first)
+        const added =
+          (row[at - 1] ?? 0) + (choices[start + at - 1] === 2 ? targetSkips.next : targetSkips.first)
         if (added > best) {
           best = added
           move = 2
@@ -93,7 +95,8 @@ export function stepsOf(
       const paired = totals[j - 1 - fromOne] ?? impossible
       if (paired > impossible && j > 0) {
         const tokens = (sourceBase[i - 1] ?? 0) + (targetBase[j - 1] ?? 0) + (current.all[j - 1] ?? 0)
-        const gain = affinity.local(i - 1, j - 1) + Math.max(leastTokens, tokens)
+        const known = Math.max(leastTokens, tokens)
+        const gain = affinity.local(i - 1, j - 1, best - paired - pairPrior - known) + known
         if (paired + gain + pairPrior > best) {
           best = paired + gain + pairPrior
           move = 0
@@ -101,10 +104,11 @@ export function stepsOf(
         }
       }
       const two = before[j - 1 - fromTwo] ?? impossible
-      if (two > impossible && j > 0 && sourceJoins[i - 2] === 1 && joined.has(target.kinds[j - 1] ?? 0)) {
+      if (two > impossible && j > 0 && sourceJoins[i - 2] === 1 && isJoined[target.kinds[j - 1] ?? 0] === 1) {
         const lacks = (sourceBase[i - 2] ?? 0) + (sourceFresh[i - 1] ?? 0) + (targetBase[j - 1] ?? 0)
         const tokens = lacks + (previous.all[j - 1] ?? 0) + (current.sourceFresh[j - 1] ?? 0)
-        const gain = affinity.localOfTwo(i - 2, j - 1) + Math.max(leastTokens, tokens)
+        const known = Math.max(leastTokens, tokens)
+        const gain = affinity.localOfTwo(i - 2, j - 1, best - two - joinPrior - known) + known
         if (two + gain + joinPrior > best) {
           best = two + gain + joinPrior
           move = 3
@@ -112,10 +116,16 @@ export function stepsOf(
         }
       }
       const parts = totals[j - 2 - fromOne] ?? impossible
-      if (parts > impossible && j > 1 && targetJoins[j - 2] === 1 && joined.has(source.kinds[i - 1] ?? 0)) {
+      if (
+        parts > impossible &&
+        j > 1 &&
+        targetJoins[j - 2] === 1 &&
+        isJoined[source.kinds[i - 1] ?? 0] === 1
+      ) {
         const lacks = (sourceBase[i - 1] ?? 0) + (targetBase[j - 2] ?? 0) + (targetFresh[j - 1] ?? 0)
         const tokens = lacks + (current.all[j - 2] ?? 0) + (current.targetFresh[j - 1] ?? 0)
-        const gain = affinity.localOfParts(i - 1, j - 2) + Math.max(leastTokens, tokens)
+        const known = Math.max(leastTokens, tokens)
+        const gain = affinity.localOfParts(i - 1, j - 2, best - parts - joinPrior - known) + known
         if (parts + gain + joinPrior > best) {
           best = parts + gain + joinPrior
           move = 4
@@ -123,18 +133,34 @@ export function stepsOf(
         }
       }
       row[at] = best
-      choice[at] = move
-      score[at] = own
+      choices[start + at] = move
+      scores[start + at] = own
     }
-    choices.push(choice)
-    scores.push(score)
+    row.fill(impossible, width)
+    const free = before
     before = totals
     totals = row
+    row = free
     const spare = previous
     previous = current
     current = spare
   }
-  return traced(choices, scores, low, n, m)
+  return traced(choices, scores, corridor, starts)
+}
+
+/** Where each row of a corridor begins, were they written one behind the other. */
+function startsOf({ low, high }: Corridor): Int32Array {
+  const starts = new Int32Array(low.length + 1)
+  for (const [row, from] of low.entries()) starts[row + 1] = (starts[row] ?? 0) + (high[row] ?? 0) - from + 1
+  return starts
+}
+
+function widestOf(starts: Int32Array): number {
+  return starts.reduce((most, start, row) => Math.max(most, start - (starts[row - 1] ?? 0)), 0)
+}
+
+function unreached(width: number): Float64Array {
+  return new Float64Array(width).fill(impossible)
 }
 
 /** Rows for the tokens of a text of some length. */
@@ -183,20 +209,19 @@ function joinsOf({ kinds: each, length }: Profile): Uint8Array {
 
 /** The way back from the end. */
 function traced(
-  choices: readonly Uint8Array[],
-  scores: readonly Float32Array[],
-  low: Int32Array,
-  n: number,
-  m: number,
+  choices: Uint8Array,
+  scores: Float32Array,
+  { low, high }: Corridor,
+  starts: Int32Array,
 ): Step[] {
   const steps: Step[] = []
-  for (let i = n, j = m; i > 0 || j > 0;) {
-    const at = j - (low[i] ?? 0)
-    const score = scores[i]?.[at] ?? 0
-    const { sources, targets } = moves[(choices[i]?.[at] ?? 0) as 0]
+  const n = low.length - 1
+  for (let i = n, j = high[n] ?? 0; i > 0 || j > 0;) {
+    const at = (starts[i] ?? 0) + j - (low[i] ?? 0)
+    const { sources, targets } = moves[(choices[at] ?? 0) as 0]
     i -= sources
     j -= targets
-    steps.push({ source: i, target: j, sources, targets, score })
+    steps.push({ source: i, target: j, sources, targets, score: scores[at] ?? 0 })
   }
   return steps.reverse()
 }

@@ -93,7 +93,7 @@ function candidates(
     for (const target of targets) {
       const tokens =
         (affinity.sourceBase[source] ?? 0) + (affinity.targetBase[target] ?? 0) + (rows.all[target] ?? 0)
-      const score = affinity.local(source, target) + tokens
+      const score = affinity.local(source, target, least - tokens) + tokens
       if (score >= least) pairs.push({ source, target, score })
     }
   }

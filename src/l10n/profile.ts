@@ -1,5 +1,5 @@
-import { printOf, type Block, type BlockKind } from '../markdown/block.ts'
-import { hashesIn } from '../text/short-hash.ts'
+import { printOf, type Block, type BlockKind, type Print } from '../markdown/block.ts'
+import { hashCount, readHashes } from '../text/short-hash.ts'
 
 /** The kinds of blocks by number. */
 export const kinds: readonly BlockKind[] = [
@@ -35,6 +35,8 @@ export interface Profile {
   readonly sizes: Float64Array
   /** `shapeCounts` counts a block, and how it ends. */
   readonly shapes: Uint8Array
+  /** A block's numbers and marks, as tokens: each once, in ascending order. */
+  readonly marks: readonly Int32Array[]
   /** A block's tokens, each once, in ascending order: short hashes with their class above them. */
   readonly tokens: readonly Int32Array[]
 }
@@ -51,30 +53,69 @@ export function profileOf(blocks: readonly Block[]): Profile {
 
 function madeOf(blocks: readonly Block[]): Profile {
   const { length } = blocks
+  const marks = new Array<Int32Array>(length)
+  const words = new Array<string>(length)
+  let tokens: readonly Int32Array[] | undefined
   const profile = {
     length,
     kinds: new Uint8Array(length),
     levels: new Uint8Array(length),
     sizes: new Float64Array(length),
     shapes: new Uint8Array(length * shapeWidth),
-    tokens: new Array<Int32Array>(length),
+    marks,
+    /** Texts that go side by side are paired without their words. */
+    get tokens() {
+      return (tokens ??= marks.map((own, at) => withWords(own, words[at] ?? '')))
+    },
   }
-  blocks.forEach((block, index) => {
-    const { size, words, numbers, marks, shape } = printOf(block)
-    profile.kinds[index] = kinds.indexOf(block.kind)
+  for (const [index, block] of blocks.entries()) {
+    const print = printOf(block)
+    profile.kinds[index] = numberOf.get(block.kind) ?? 0
     profile.levels[index] = block.level
-    profile.sizes[index] = size
+    profile.sizes[index] = print.size
     for (let at = 0; at <= shapeCounts; at++)
-      profile.shapes[index * shapeWidth + at] = shape.charCodeAt(at) - 48
-    profile.tokens[index] = tokensOf(hashesIn(words), hashesIn(numbers), hashesIn(marks))
-  })
+      profile.shapes[index * shapeWidth + at] = print.shape.charCodeAt(at) - 48
+    words[index] = print.words
+    marks[index] = marksOf(print)
+  }
   return profile
 }
 
-function tokensOf(words: number[], numbers: readonly number[], marks: readonly number[]): Int32Array {
-  const tokens = words
-  for (const number of numbers) tokens.push(number | (1 << 18))
-  for (const mark of marks) tokens.push(mark | (2 << 18))
-  const sorted = Int32Array.from(tokens).sort()
-  return sorted.filter((token, at) => at === 0 || token !== sorted[at - 1])
+const numberOf: ReadonlyMap<BlockKind, number> = new Map(kinds.map((kind, at) => [kind, at]))
+
+const none = new Int32Array(0)
+
+function marksOf({ numbers, marks }: Print): Int32Array {
+  const count = hashCount(numbers) + hashCount(marks)
+  if (count === 0) return none
+  const tokens = new Int32Array(count)
+  const end = readHashes(numbers, tokens, 0, 1 << 18)
+  readHashes(marks, tokens, end, 2 << 18)
+  return distinct(tokens)
+}
+
+/** Words have lower numbers than all marks. */
+function withWords(marks: Int32Array, words: string): Int32Array {
+  const own = new Int32Array(hashCount(words))
+  readHashes(words, own, 0, 0)
+  const sorted = distinct(own)
+  if (marks.length === 0) return sorted
+  const tokens = new Int32Array(sorted.length + marks.length)
+  tokens.set(sorted)
+  tokens.set(marks, sorted.length)
+  return tokens
+}
+
+/** Puts numbers in order, each once: few at a time, so that the plainest way is the quickest. */
+function distinct(numbers: Int32Array): Int32Array {
+  let count = 0
+  for (const number of numbers) {
+    let at = count
+    while (at > 0 && (numbers[at - 1] ?? 0) > number) at--
+    if (at > 0 && numbers[at - 1] === number) continue
+    numbers.copyWithin(at + 1, at, count)
+    numbers[at] = number
+    count++
+  }
+  return numbers.subarray(0, count)
 }

@@ -46,15 +46,27 @@ export function written(hashes: readonly number[], most: number): string {
   return String.fromCharCode(...characters)
 }
 
+/** How many short hashes a text holds that `written` made. */
+export function hashCount(text: string): number {
+  return Math.floor(text.length / width)
+}
+
 /** The short hashes of a text that `written` made. */
 export function hashesIn(text: string): number[] {
-  const hashes: number[] = []
-  for (let at = 0; at + width <= text.length; at += width) {
-    hashes.push(
-      (values[text.charCodeAt(at)] ?? 0) |
-        ((values[text.charCodeAt(at + 1)] ?? 0) << 6) |
-        ((values[text.charCodeAt(at + 2)] ?? 0) << 12),
-    )
-  }
-  return hashes
+  return Array.from({ length: hashCount(text) }, (_, at) => hashAt(text, at * width))
+}
+
+/** Writes the short hashes of a text behind a place of a list, each with some bits more; tells where they end. */
+export function readHashes(text: string, hashes: Int32Array, from: number, bits: number): number {
+  let end = from
+  for (let at = 0; at + width <= text.length; at += width) hashes[end++] = hashAt(text, at) | bits
+  return end
+}
+
+function hashAt(text: string, at: number): number {
+  return (
+    (values[text.charCodeAt(at)] ?? 0) |
+    ((values[text.charCodeAt(at + 1)] ?? 0) << 6) |
+    ((values[text.charCodeAt(at + 2)] ?? 0) << 12)
+  )
 }
