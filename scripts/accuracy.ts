@@ -24,6 +24,7 @@ const subjects: Readonly<
   stages: () => import('./accuracy/stages.ts'),
   replay: () => import('./accuracy/replay.ts'),
   history: () => import('./accuracy/history.ts'),
+  'sync-bytes': () => import('./accuracy/sync-bytes.ts'),
 }
 
 const [subject = '', ...args] = process.argv.slice(2)

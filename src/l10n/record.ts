@@ -1,5 +1,6 @@
 import type { LedgerLine, Origin } from './ledger.ts'
 import type { Part } from './part.ts'
+import { wordsHash } from './part.ts'
 import { recordedSource, type PartState } from './state.ts'
 
 /** What is to be recorded besides what the parts say. */
@@ -68,7 +69,9 @@ function lineOf({ state, line, sources, part, index, recording }: Recorded): Led
   if (state.state === 'obsolete' && line) return { ...line, target: part.hash }
   const accepted = recording.acceptedAs?.(index)
   if (accepted !== undefined) return { ...now, origin: accepted }
-  if (!line) return now
+  // What a sync has just put in is the source's as it is, whatever stood there.
+  const isPutIn = recording.originOf?.(index) === 'source' && wordsHash(now.source) === wordsHash(part.hash)
+  if (!line || isPutIn) return now
   const origin = line.target === part.hash ? line.origin : (recording.originOf?.(index) ?? 'human')
   if (state.state === 'fuzzy' || line.source === now.source) return { ...line, target: part.hash, origin }
   return { ...now, origin }
