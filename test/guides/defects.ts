@@ -94,7 +94,7 @@ export const defects: readonly Defect[] = [
     name: 'a label said twice',
     path: 'windows-phone/guide.fr-fr.md',
     find: 'Les images sont des schémas.',
-    put: 'Serveur entrant\u00a0: Serveur entrant\u00a0: ssl0.ovh.net. Les images sont des schémas.',
+    put: 'Serveur entrant\u00a0: Serveur entrant\u00a0: le vôtre. Les images sont des schémas.',
     rule: 'repeated-words',
   },
   {
