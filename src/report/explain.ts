@@ -41,7 +41,7 @@ export function explainRule(rule: Rule, { color, width = 80 }: ExplainOptions): 
     ['How to silence it', silenceLines(rule, palette)],
   ]
   const blocks = [
-    [headerOf(rule, palette), '', ...prose(sentenceOf(rule.summary)).map(indent)],
+    [...headerOf(rule, palette, columns), '', ...prose(sentenceOf(rule.summary)).map(indent)],
     ...sections.map(([title, lines]) => [palette.strong(title), ...lines.map(indent)]),
     [palette.faint(ruleUrl(rule.id))],
   ]
@@ -50,14 +50,16 @@ export function explainRule(rule: Rule, { color, width = 80 }: ExplainOptions): 
 
 const indent = (line: string): string => (line === '' ? '' : `  ${line}`)
 
-/** `link-fragment  error · looks at all guides · has a fix`. */
-function headerOf(rule: Rule, { strong, faint, severity }: Palette): string {
+/** `link-fragment  error · looks at all guides · has a fix`, in two lines where one is too short. */
+function headerOf(rule: Rule, { strong, faint, severity }: Palette, columns: number): string[] {
   const about = [
     `looks at ${scopeWords[rule.scope]}`,
     hasFix(rule) ? 'has a fix' : 'has no fix',
     ...(rule.recommended === false ? ['off by default'] : []),
-  ]
-  return `${strong(rule.id)}  ${severity[rule.severity](rule.severity)} ${faint(`· ${about.join(' · ')}`)}`
+  ].join(' · ')
+  const name = `${strong(rule.id)}  ${severity[rule.severity](rule.severity)}`
+  const isLong = `${rule.id}  ${rule.severity} · ${about}`.length > columns
+  return isLong ? [name, indent(faint(about))] : [`${name} ${faint(`· ${about}`)}`]
 }
 
 type Prose = (text: string) => string[]
