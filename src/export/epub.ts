@@ -2,6 +2,7 @@ import type { ElementContent, Root, RootContent } from 'hast'
 import { strToU8, type Zippable } from 'fflate'
 import { toHtml } from 'hast-util-to-html'
 import { escapedHtml } from '../text/escaped-html.ts'
+import { eachElement } from './elements.ts'
 import { highlightCode } from './highlight.ts'
 import {
   linksFrom,
@@ -55,6 +56,7 @@ async function bookOf(locale: string, first: Page, publication: Publication): Pr
       missingPicture: page.words.missingPicture,
     })
     highlightCode(root)
+    if (page.direction === 'rtl') readCodeFromLeft(root)
     files[`EPUB/${path}`] = strToU8(chapterOf(page, root, relativeAddress(path, 'book.css')))
   }
   const title = first.words.guides
@@ -64,6 +66,13 @@ async function bookOf(locale: string, first: Page, publication: Publication): Pr
   files['EPUB/contents.xhtml'] = strToU8(navigationOf(first, pages))
   files['EPUB/book.opf'] = strToU8(packageOf(title, first, pages, pictures))
   return { path: `${locale}/${locale}.epub`, data: timelessZip(files) }
+}
+
+/** The style sheet of a book may not say so. */
+function readCodeFromLeft(root: Root): void {
+  eachElement(root, (element) => {
+    if (element.tagName === 'pre' || element.tagName === 'code') element.properties.dir = 'ltr'
+  })
 }
 
 /** A page's pictures in kinds that a book may hold: AVIF is none of them. */
@@ -86,7 +95,7 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 
 const css = `body { line-height: 1.5; }
 h1, h2, h3 { line-height: 1.25; }
-code, pre { font-family: monospace; direction: ltr; unicode-bidi: isolate; }
+code, pre { font-family: monospace; }
 pre { text-align: left; }
 pre { white-space: pre-wrap; }
 figure { margin: 1em 0; text-align: center; }

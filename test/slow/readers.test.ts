@@ -26,7 +26,7 @@ const has = {
 /** The documents of a format, by locale and name: `fr-fr/outlook.pdf`. */
 function made(extension: string): string[] {
   return readdirSync(out, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith(`.${extension}`))
+    .filter((path) => path.endsWith(`.${extension}`) && path !== 'manifest.json')
     .sort()
 }
 
