@@ -37,12 +37,21 @@ function bare(text: string): string {
 
 interface Node {
   readonly value?: string
+  readonly properties?: { readonly className?: unknown }
   readonly children?: readonly Node[]
 }
 
-/** What a page's readers read, word by word; what stands for a picture is for those who do not see it. */
-function wordsOf({ value = '', children = [] }: Node): string[] {
-  return [...value.split(/\s+/), ...children.flatMap(wordsOf)].map(bare).filter((word) => word !== '')
+/** What a page's readers read, word by word; the title above questions is the exporter's own, for those who do not see them. */
+function wordsOf(node: Node): string[] {
+  const { value = '', children = [] } = node
+  const read = isOf(node, 'callout-faq')
+    ? children.filter((child) => !isOf(child, 'callout-title'))
+    : children
+  return [...value.split(/\s+/), ...read.flatMap(wordsOf)].map(bare).filter((word) => word !== '')
+}
+
+function isOf({ properties }: Node, name: string): boolean {
+  return Array.isArray(properties?.className) && properties.className.includes(name)
 }
 
 /** The words of a page that a rendering of it lacks. */
