@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { globbySync } from 'globby'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/io/browser.ts'
+import { hasBrowser, startBrowser } from '../support/browser.ts'
 import { buildCommand, folderOf, runCommand } from '../support/command.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -61,17 +61,12 @@ function endsOf(path: string): Ends {
   }
 }
 
-const executablePath = findBrowser()
-
-describe.skipIf(executablePath === undefined)('from a folder, in a browser', () => {
+describe.skipIf(!hasBrowser)('from a folder, in a browser', () => {
   let browser: Browser
   let page: Page
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    })
+    browser = await startBrowser()
     page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
   }, 60_000)
 

@@ -2,10 +2,10 @@ import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { HtmlValidate } from 'html-validate'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadExporter } from '../../src/export/formats.ts'
-import { findBrowser } from '../../src/io/browser.ts'
+import { hasBrowser, startBrowser } from '../support/browser.ts'
 import { hostileSnippets } from '../support/hostile-snippets.ts'
 import { drawing, publicationFrom } from './pages.ts'
 
@@ -46,18 +46,14 @@ test.each(['html', 'site'])('the pages of %s are valid HTML', async (format) => 
   }
 })
 
-const executablePath = findBrowser()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Where no browser is, these are skipped and counted as skipped; the gate insists on one. */
-describe.skipIf(executablePath === undefined)('in a browser', () => {
+describe.skipIf(!hasBrowser)('in a browser', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    })
+    browser = await startBrowser()
   }, 60_000)
 
   afterAll(async () => {
@@ -184,5 +180,5 @@ function typeOf(path: string): string {
 }
 
 test.runIf(process.env.CI !== undefined && process.env.CI !== '')('the gate has a browser', () => {
-  expect(executablePath).toBeDefined()
+  expect(hasBrowser).toBe(true)
 })

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/io/browser.ts'
 import { drawing } from '../export/pages.ts'
+import { hasBrowser, startBrowser } from '../support/browser.ts'
 import { buildCommand } from '../support/command.ts'
 import { serve, type Served } from './served.ts'
 
@@ -30,21 +30,17 @@ const hostile = [
   '<form action="https://evil.example"><input autofocus onfocus="window.pwned = 1"></form>',
 ].join('\n\n')
 
-const executablePath = findBrowser()
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Where no browser is, these are skipped and counted as skipped; the gate insists on one. */
-describe.skipIf(executablePath === undefined)('in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
   let browser: Browser
   let served: Served
   let context: BrowserContext | undefined
 
   beforeAll(async () => {
     buildCommand()
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    })
+    browser = await startBrowser()
     served = await serve({
       [paths.en]: english,
       [paths.pl]: polish,
@@ -237,5 +233,5 @@ describe.skipIf(executablePath === undefined)('in a browser', { timeout: 60_000 
 })
 
 test.runIf(process.env.CI !== undefined && process.env.CI !== '')('the gate has a browser', () => {
-  expect(executablePath).toBeDefined()
+  expect(hasBrowser).toBe(true)
 })

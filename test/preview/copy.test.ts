@@ -11,12 +11,12 @@ import {
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/io/browser.ts'
 import { copyOf, copySize } from '../../src/preview/copy.ts'
 import { viewPath } from '../../src/preview/copy-paths.ts'
 import { drawing } from '../export/pages.ts'
+import { hasBrowser, startBrowser } from '../support/browser.ts'
 import { buildCommand } from '../support/command.ts'
 import { serve, type Served } from './served.ts'
 
@@ -30,7 +30,6 @@ const files = {
   [strange]: '---\ntitle: <img src=x onerror=window.pwned=1>\n---\n\n<script>window.pwned = 1</script>\n',
   'secret.txt': 'secret',
 }
-const executablePath = findBrowser()
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -79,7 +78,7 @@ describe('a copy', () => {
   })
 })
 
-describe.skipIf(executablePath === undefined)('on a host of pages', { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser)('on a host of pages', { timeout: 60_000 }, () => {
   const host = createServer(({ url = '' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://host').pathname).replace(/^\/deep\/er\//, '')
     const file = join(folder, path === '' ? 'index.html' : path)
@@ -93,10 +92,7 @@ describe.skipIf(executablePath === undefined)('on a host of pages', { timeout: 6
   beforeAll(async () => {
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve))
     url = `http://127.0.0.1:${(host.address() as AddressInfo).port}/deep/er/`
-    const browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    const browser = await startBrowser()
     page = await browser.newPage()
     page.on('response', (response) => {
       if (response.status() >= 400) missing.push(response.url())

@@ -1,17 +1,16 @@
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser } from '../../src/io/browser.ts'
+import { hasBrowser, startBrowser } from '../support/browser.ts'
 import { buildCommand } from '../support/command.ts'
 import { hostileSnippets } from '../support/hostile-snippets.ts'
 import { serve, type Served } from './served.ts'
 
-const executablePath = findBrowser()
 const pathOf = (index: number, locale = 'en-gb'): string => `snippet-${index}/guide.${locale}.md`
 const guideOf = (snippet: string, title = 'Mail'): string =>
   `---\ntitle: ${title}\n---\n\nBefore\n\n${snippet}\n\nAfter\n`
 
 /** Where no browser is, these are skipped and counted as skipped; the gate insists on one. */
-describe.skipIf(executablePath === undefined)('hostile guides', { timeout: 240_000 }, () => {
+describe.skipIf(!hasBrowser)('hostile guides', { timeout: 240_000 }, () => {
   let served: Served
   let page: Page
   const strange: string[] = []
@@ -23,10 +22,7 @@ describe.skipIf(executablePath === undefined)('hostile guides', { timeout: 240_0
       [pathOf(index, 'pl-pl'), guideOf(snippet, 'Poczta')],
     ])
     served = await serve(Object.fromEntries(guides))
-    const browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    const browser = await startBrowser()
     page = await browser.newPage()
     page.on('dialog', (dialog) => {
       strange.push(`ran: ${dialog.message()}`)

@@ -1,29 +1,24 @@
 import { appendFileSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { makeCorpus } from '../../scripts/bench/made-corpus.ts'
 import { phrases } from '../../scripts/bench/phrases.ts'
-import { findBrowser } from '../../src/io/browser.ts'
+import { hasBrowser, startBrowser } from '../support/browser.ts'
 import { buildCommand } from '../support/command.ts'
 import { serveFolder } from '../preview/served.ts'
 
-const executablePath = findBrowser()
 const documents = 2000
 const saves = 20
 
-test.skipIf(executablePath === undefined)(
+test.skipIf(!hasBrowser)(
   'with 2,000 documents a save is in the page in under 300 ms',
   async () => {
     buildCommand()
     const root = mkdtempSync(join(realpathSync(tmpdir()), 'hexapla-preview-'))
     makeCorpus(root, Math.ceil(documents / Object.keys(phrases).length))
     const served = await serveFolder(root)
-    const browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    const browser = await startBrowser()
     try {
       expect(served.live.scene.shown.size).toBeGreaterThanOrEqual(documents)
       const [path = ''] = served.live.scene.shown.keys()
