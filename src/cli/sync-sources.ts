@@ -3,16 +3,8 @@ import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
 import { passageBeadCache } from '../io/bead-cache.ts'
 import { cacheFolderOf } from '../io/cache-files.ts'
 import type { LineCache } from '../io/line-cache.ts'
-import {
-  blobIdOf,
-  blobTexts,
-  commitTime,
-  headOf,
-  historyBelow,
-  type History,
-  type Revision,
-} from '../io/git-history.ts'
-import { keptText } from '../io/kept-texts.ts'
+import { blobIdOf, commitTime, headOf, historyBelow, type History, type Revision } from '../io/git-history.ts'
+import { formerTexts } from '../io/kept-texts.ts'
 import type { FactsReader } from '../io/facts-reader.ts'
 import { pageOf } from '../sync/passage.ts'
 import { sheetOf, type Sheet } from '../sync/target.ts'
@@ -54,8 +46,8 @@ export class Sources {
   async load(ids: Iterable<string>): Promise<void> {
     const wanted = [...new Set(ids)].filter((id) => !this.#texts.has(id))
     if (wanted.length === 0) return
-    const found = await blobTexts(this.#root, wanted)
-    for (const id of wanted) this.#texts.set(id, found.get(id) ?? keptText(this.#root, id))
+    const found = await formerTexts(this.#root, wanted)
+    for (const id of wanted) this.#texts.set(id, found.get(id))
   }
 
   /** The content of an id; it must have been loaded. */

@@ -9,7 +9,7 @@ function folderOf(root: string): string {
 }
 
 /** A text that was kept; undefined where it was not, or is damaged. */
-export function keptText(root: string, id: string): string | undefined {
+function keptText(root: string, id: string): string | undefined {
   if (!/^[0-9a-f]+$/.test(id)) return undefined
   try {
     const text = readFileSync(join(folderOf(root), id), 'utf8')
@@ -17,6 +17,16 @@ export function keptText(root: string, id: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What documents were, by git's ids of their contents: from git, or from what was kept; those that nobody has are left out. */
+export async function formerTexts(root: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map(await blobTexts(root, ids))
+  for (const id of ids) {
+    const text = found.get(id) ?? keptText(root, id)
+    if (text !== undefined) found.set(id, text)
+  }
+  return found
 }
 
 /** The ids of all texts that were kept. */

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import type Sharp from 'sharp'
+import { remembering } from '../text/remembering.ts'
 import { isWithin } from './files.ts'
 
 /** Why a picture cannot be used. */
@@ -37,27 +38,16 @@ const widest = 1600
 /** Reads a picture below a root, once; words that say why where it cannot be used. */
 export function pictureReader(root: string): (path: string) => PictureFile | Refusal {
   const base = realpathSync(root)
-  const known = new Map<string, PictureFile | Refusal>()
-  return (path) => {
-    const found = known.get(path) ?? readPicture(base, path)
-    known.set(path, found)
-    return found
-  }
+  return remembering((path) => readPicture(base, path), Infinity)
 }
 
 /** As `pictureReader`, with pictures no larger than a page shows them. */
 export function fittedPictureReader(root: string): (path: string) => Promise<PictureFile | Refusal> {
   const base = realpathSync(root)
-  const known = new Map<string, Promise<PictureFile | Refusal>>()
-  const read = async (path: string): Promise<PictureFile | Refusal> => {
+  return remembering(async (path) => {
     const found = readPicture(base, path)
     return 'reason' in found ? found : fitted(found)
-  }
-  return (path) => {
-    const found = known.get(path) ?? read(path)
-    known.set(path, found)
-    return found
-  }
+  }, Infinity)
 }
 
 function readPicture(base: string, path: string): PictureFile | Refusal {

@@ -1,6 +1,5 @@
 import type { OpenDocument } from '../corpus/document.ts'
-import { blobTexts } from '../io/git-history.ts'
-import { keptText } from '../io/kept-texts.ts'
+import { formerTexts } from '../io/kept-texts.ts'
 import { contentOf } from '../l10n/content.ts'
 import type { LedgerLine } from '../l10n/ledger.ts'
 import { partsOf } from '../l10n/part.ts'
@@ -46,9 +45,9 @@ export class FormerSources {
   async #load(blobs: ReadonlySet<string>, known: KnownDocument): Promise<void> {
     const wanted = [...blobs].filter((id) => id !== '' && !this.#documents.has(id)).slice(-mostDocuments)
     if (wanted.length === 0) return
-    const texts = await blobTexts(this.#live.root, wanted)
+    const texts = await formerTexts(this.#live.root, wanted)
     for (const id of wanted) {
-      const text = texts.get(id) ?? keptText(this.#live.root, id)
+      const text = texts.get(id)
       this.#documents.set(id, text === undefined ? undefined : await this.#partsOf(known, text))
     }
     for (const id of this.#documents.keys()) {
