@@ -18,6 +18,7 @@ import { wordsRecorded } from './former-sources.ts'
 import { knownOf } from './kit-ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { Sources } from './sync-sources.ts'
+import { checkProvider } from './provider.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
 import { isTarget, openWorkspace } from './workspace.ts'
 
@@ -36,6 +37,7 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   if (!isWanted) throw unknownName('word behind `--only`', only, Object.keys(wanted))
   if (per !== 'guide' && per !== 'locale') throw unknownName('word behind `--per`', per, ['guide', 'locale'])
   const workspace = await openWorkspace(options.cwd, paths, options.config)
+  checkProvider(options.provider, workspace)
   const { config, targets } = workspace
   const reader = await FactsReader.open(config)
   try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ProviderSetting } from '../corpus/config.ts'
+import type { Config, ProviderSetting } from '../corpus/config.ts'
 import { postJson, wait } from '../io/post.ts'
 import { runProgram } from '../io/program.ts'
 import { appendText } from '../io/output-file.ts'
@@ -12,6 +12,17 @@ import type { Provider } from '../translate/provider.ts'
 import { unknownName, UsageError } from './usage.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Refuses a name that is no provider's, before anything is done: a run may have nothing to ask one for. */
+export function checkProvider(name: string | undefined, { config }: Pick<Workspace, 'config'>): void {
+  if (name !== undefined && !namesIn(config).includes(name)) throw unknownProvider(name, config)
+}
+
+const namesIn = ({ providers }: Config): string[] => ['pseudo', 'memory', ...Object.keys(providers)]
+
+function unknownProvider(name: string, config: Config): UsageError {
+  return unknownName('provider', name, namesIn(config))
+}
+
 /** Makes the provider of a name: one of the program's own, or one that the config names. */
 export async function openProvider(
   name: string,
@@ -23,7 +34,7 @@ export async function openProvider(
     return name === 'pseudo' ? pseudoProvider(direction) : memoryProvider(memory)
   }
   const setting = Object.hasOwn(config.providers, name) ? config.providers[name] : undefined
-  if (!setting) throw unknownName('provider', name, ['pseudo', 'memory', ...Object.keys(config.providers)])
+  if (!setting) throw unknownProvider(name, config)
   if (setting.kind === 'command') {
     const { commandProvider } = await import('../translate/command.ts')
     return commandProvider(setting.command, (command, input, signal) =>

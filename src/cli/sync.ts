@@ -5,6 +5,7 @@ import { keepTexts } from '../io/kept-texts.ts'
 import { readCorpus } from '../io/read.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
+import { checkProvider } from './provider.ts'
 import { isOverBudget, printed } from './sync-report.ts'
 import { SyncRun, type SyncOptions } from './sync-run.ts'
 import { UsageError } from './usage.ts'
@@ -13,6 +14,7 @@ import { openWorkspace } from './workspace.ts'
 /** Brings targets up to date: what is no language is carried over, the rest is listed. */
 export async function runSync(paths: readonly string[], options: SyncOptions): Promise<Outcome> {
   const workspace = await openWorkspace(options.cwd, paths, options.config)
+  checkProvider(options.provider, workspace)
   const isDry = (options.check ?? options.diff) === true
   if (options.maxWords !== undefined && !isDry)
     throw new UsageError('Unexpected `--max-words` by itself, expected it beside `--check`')

@@ -29,6 +29,13 @@ const cases: readonly Case[] = [
     code: 2,
     says: 'Unexpected path `nowhere/at/all`, expected a file or folder that exists',
   },
+  ...[['sync'], ['export', '--to', 'po']].map((words) => ({
+    name: `a provider that nobody knows, with nothing to ask it: ${words.join(' ')}`,
+    files: { ...mail, 'hexapla.config.yaml': 'source: en-gb\n' },
+    args: [...words, '--provider', 'pseudoo'],
+    code: 2 as const,
+    says: 'Unexpected provider `pseudoo`, expected `pseudo`',
+  })),
   { name: 'an unknown command', args: ['lnt'], code: 2, says: 'Unexpected command `lnt`, expected `lint`' },
   {
     name: 'an unknown option',
