@@ -3,7 +3,7 @@ import type { Former } from '../exchange/former.ts'
 import { keptIds } from '../io/kept-texts.ts'
 import type { LedgerLine } from '../l10n/ledger.ts'
 import { phrasesOf, type Phrase } from '../l10n/phrase.ts'
-import type { Sheet } from '../sync/target.ts'
+import type { Sheet } from '../sync/sheet.ts'
 import type { Sources } from './sync-sources.ts'
 
 /** So many states of a source are looked at. */

@@ -3,14 +3,11 @@ import { blobIdOf } from '../io/git-history.ts'
 import { addressesOf } from '../sync/addresses.ts'
 import { derive, derivedText } from '../sync/derive.ts'
 import { wordsIn } from '../sync/left.ts'
-import type { Sheet } from '../sync/target.ts'
-import {
-  routeOf,
-  type Asked,
-  type SourceDocument,
-  type SyncedTarget,
-  type TargetDocument,
-} from './sync-guide.ts'
+import { drawRegions } from '../sync/regions.ts'
+import type { Sheet } from '../sync/sheet.ts'
+import { applyEdits, composeEdits } from '../text/edit.ts'
+import type { Asked, SourceDocument, SyncedTarget, TargetDocument } from './sync-guide.ts'
+import { routeOf } from './sync-route.ts'
 
 /** Makes a document of a derived locale again, what was changed in it by hand kept. */
 export async function syncDerived(
@@ -19,7 +16,7 @@ export async function syncDerived(
   derivation: Derivation,
   asked: Asked,
 ): Promise<SyncedTarget> {
-  const { sources } = asked
+  const { sources, drawings } = asked
   const { path } = source.document
   const blob = blobIdOf(source.text)
   const route = routeOf(source, target, asked)
@@ -34,7 +31,10 @@ export async function syncDerived(
     notes.push('what it was made from is not in this clone: nothing is carried')
   const { edits, conflicts } =
     target.isMade || !former ? { edits: [], conflicts: [] } : derive(derived(former), after, text)
-  const sheet = await sources.read(text, target.document.path)
+  const read = (words: string): Promise<Sheet> => sources.read(words, target.document.path)
+  const sheet = await read(applyEdits(text, edits))
+  const drawing = await drawings.for(target.locale, sheet)
+  const drawn = drawing && (await drawRegions(sheet, drawing, read))
   const all = head.parts.map(
     (_, index) => ({ source: [index], target: [], state: 'translated', lines: [] }) as const,
   )
@@ -43,11 +43,14 @@ export async function syncDerived(
     guide: target.document.guide,
     locale: target.locale,
     text,
-    edits,
-    target: sheet,
+    edits: drawn ? composeEdits(edits, drawn.edits) : edits,
+    target: drawn?.sheet ?? sheet,
     ledger: { synced: former || target.isMade || base === undefined ? [blob] : [base], lines: [] },
     states: [],
-    changes: new Map(edits.length > 0 ? [['carried', edits.length]] : []),
+    changes: new Map<'carried' | 'drawn', number>([
+      ...(edits.length > 0 ? [['carried', edits.length] as const] : []),
+      ...(drawn ? [['drawn', drawn.count] as const] : []),
+    ]),
     told: conflicts.map(({ offset, before: was, after: is }) => ({
       kind: 'conflict',
       offset,

@@ -26,11 +26,12 @@ export async function printed(
   return syncWords(files, options)
 }
 
-function fileOf({ synced, isNew, changes }: SyncResult): SyncedFile {
+function fileOf({ synced, isNew, isSource, changes }: SyncResult): SyncedFile {
   const starts = lineStartsOf(synced.text)
   return {
     ...synced,
     isNew,
+    ...(isSource && { isSource }),
     isChanged: changes.some(({ path }) => path === synced.path),
     told: synced.told.map(({ offset, reason }) => ({ line: lineIndexAt(starts, offset) + 1, reason })),
   }

@@ -1,23 +1,24 @@
 import type { Document } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
-import { isLanguageTag, isLocaleTag, type Locale } from '../corpus/locale.ts'
-import { aliasesOf } from '../corpus/config.ts'
-import { compileLayouts, pathOf, placeOfPath } from '../corpus/layout.ts'
 import type { FactsReader } from '../io/facts-reader.ts'
 import { blobIdOf } from '../io/git-history.ts'
 import { textsAt } from '../io/git.ts'
 import type { Change } from '../io/journal.ts'
-import { filesBelow, textBelow } from '../io/ledger-files.ts'
-import { readDocument, type CorpusOnDisk } from '../io/read.ts'
-import { ledgerPath, parseLedger, printLedger, type Ledger } from '../l10n/ledger.ts'
+import { textBelow } from '../io/ledger-files.ts'
+import type { CorpusOnDisk } from '../io/read.ts'
+import { ledgerPath, parseLedger, printLedger } from '../l10n/ledger.ts'
+import { drawRegions } from '../sync/regions.ts'
 import { applyEdits, hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
+import { Drawings } from './drawings.ts'
+import { adoptedBy, orphanLedgers, type OrphanLedger } from './orphan-ledgers.ts'
 import { syncDerived } from './sync-derived.ts'
 import { Filler } from './sync-fill.ts'
-import { syncOne, type SyncedTarget, type TargetDocument } from './sync-guide.ts'
+import { syncOne, type Asked, type SyncedTarget } from './sync-guide.ts'
 import { Sources } from './sync-sources.ts'
-import { unknownName, UsageError, withoutDocuments } from './usage.ts'
-import { isTarget, type Workspace } from './workspace.ts'
+import { Targets, type Target } from './sync-targets.ts'
+import { withoutDocuments } from './usage.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The options of `hexapla sync`, as commander gives them. */
 export interface SyncOptions extends CommonOptions {
@@ -33,10 +34,12 @@ export interface SyncOptions extends CommonOptions {
   readonly provider?: string
 }
 
-/** One target, and what is to be written for it. */
+/** One document, and what is to be written for it. */
 export interface SyncResult {
   readonly synced: SyncedTarget
   readonly isNew: boolean
+  /** It is a source, in which regions of settings were made again. */
+  readonly isSource?: true
   /** The document before, the ledger beside it. */
   readonly changes: readonly Change[]
 }
@@ -45,65 +48,50 @@ export interface SyncResult {
 export class SyncRun {
   readonly #workspace: Workspace
   readonly #disk: CorpusOnDisk
-  readonly #reader: FactsReader
   readonly #options: SyncOptions
   readonly #sources: Sources
-  readonly #source: Locale
+  readonly #targets: Targets
+  readonly #drawings: Drawings
   readonly #filler: Filler | undefined
-  /** Targets as they are to be: others may be derived from them. */
+  /** Documents as they are to be: others may be made from them. */
   readonly #after = new Map<string, string>()
-  /** Documents that this run makes, by `locale guide`. */
-  readonly #made = new Set<string>()
   /** The sources that were synced with, by git's ids of them. */
   readonly heads: Map<string, string> = new Map<string, string>()
 
   constructor(workspace: Workspace, disk: CorpusOnDisk, reader: FactsReader, options: SyncOptions) {
     this.#workspace = workspace
     this.#disk = disk
-    this.#reader = reader
     this.#options = options
+    this.#targets = new Targets(workspace, disk, reader, options.locale)
     this.#sources = new Sources(workspace.root, disk.corpus, reader)
-    const { source, sync } = workspace.config
-    const isFilled = sync.insert === 'memory' || options.provider !== undefined
+    this.#drawings = new Drawings(workspace, disk.corpus)
+    const isFilled = workspace.config.sync.insert === 'memory' || options.provider !== undefined
     this.#filler = isFilled ? new Filler(workspace, disk, options.provider) : undefined
-    if (source === undefined)
-      throw new UsageError(
-        'Unexpected config without `source`, expected the locale that the others are made from',
-      )
-    this.#source = source
   }
 
   async all(progress: (done: number, all: number) => void): Promise<SyncResult[]> {
-    const { targets, root } = this.#workspace
-    const { corpus } = this.#disk
-    const locales = this.#locales()
-    const guides = [...corpus.guides.values()].filter(
-      ({ source, documents }) =>
-        source && [...documents.values()].some(({ path }) => isTarget(path, targets)),
-    )
-    if (guides.length === 0) throw withoutDocuments(targets)
-    for (const locale of locales ?? Object.keys(this.#workspace.config.derived))
-      for (const { id, documents } of guides) if (!documents.has(locale)) this.#made.add(`${locale} ${id}`)
+    const guides = this.#targets.guides()
+    if (guides.length === 0) throw withoutDocuments(this.#workspace.targets)
+    const asked = {
+      config: this.#workspace.config,
+      corpus: this.#disk.corpus,
+      sources: this.#sources,
+      isAccepted: this.#options.accept ?? false,
+      made: this.#targets.madeIn(guides),
+      filler: this.#filler,
+      drawings: this.#drawings,
+    }
     const former = await this.#formerSources(guides)
-    const adopted = this.#orphans()
+    const orphans = orphanLedgers(this.#workspace.root, this.#disk.corpus)
     const results: SyncResult[] = []
     for (const [index, guide] of guides.entries()) {
-      for (const [locale, document] of await this.#targetsOf(guide, locales)) {
-        const source = this.#sourceOf(guide, locale)
-        if (!source) continue
-        const text = document.isNew ? document.text : this.#disk.textOf(document.document.path)
-        const path = ledgerPath(locale, guide.id)
-        const own = textBelow(root, path)
-        const ledger = own === undefined ? undefined : parseLedger(own)
-        const target: TargetDocument = {
-          document: document.document,
-          text,
-          locale,
-          ledger,
-          isMade: document.isNew,
-        }
-        const result = await this.#sync(source, target, former, adopted)
-        results.push({ ...result, isNew: document.isNew })
+      if (this.#targets.isWhole(guide)) results.push(...(await this.#drawSource(guide)))
+      for (const target of await this.#targets.of(guide)) {
+        const source = this.#targets.sourceOf(guide, target.locale)
+        if (source)
+          results.push(
+            await this.#sync(source, target, orphans, { ...asked, since: former?.get(source.path) }),
+          )
       }
       this.#sources.forget()
       progress(index + 1, guides.length)
@@ -113,74 +101,34 @@ export class SyncRun {
     return results
   }
 
-  /** The document that one of a locale is made from: the guide's source, or that of the locale that it is derived from. */
-  #sourceOf(guide: Guide, locale: Locale): Document | undefined {
-    const derivation = this.#workspace.config.derived[locale]
-    return derivation ? guide.documents.get(derivation.from) : guide.source
-  }
-
-  /** The locales that were asked for; all where none is. */
-  #locales(): ReadonlySet<Locale> | undefined {
-    const { config } = this.#workspace
-    const { corpus } = this.#disk
-    const asked = this.#options.locale
-    if (!asked) return undefined
-    for (const locale of asked) {
-      const isTag = isLocaleTag(locale, aliasesOf(config)) || isLanguageTag(locale)
-      if (!isTag || locale === this.#source)
-        throw unknownName(
-          'locale',
-          locale,
-          [...corpus.locales].filter((each) => each !== this.#source),
-        )
+  /** A source's regions of settings are nobody's words: they are made again before anything is made from them. */
+  async #drawSource({ id, source }: Guide): Promise<SyncResult[]> {
+    if (!source || source.facts.refused) return []
+    const drawing = await this.#drawings.for(this.#targets.source, source)
+    const { path } = source
+    const text = this.#disk.textOf(path)
+    const read = (words: string): ReturnType<Sources['read']> => this.#sources.read(words, path)
+    const drawn = drawing && (await drawRegions(await read(text), drawing, read))
+    if (!drawn) return []
+    this.#after.set(path, drawn.sheet.text)
+    const synced: SyncedTarget = {
+      path,
+      guide: id,
+      locale: this.#targets.source,
+      text,
+      edits: drawn.edits,
+      target: drawn.sheet,
+      ledger: { synced: [], lines: [] },
+      states: [],
+      changes: new Map([['drawn', drawn.count]]),
+      told: [],
+      left: [],
+      words: { translated: 0, fuzzy: 0, untranslated: 0 },
+      notes: [],
+      inserted: new Set(),
     }
-    return new Set(asked)
-  }
-
-  /** The targets of a guide; of locales that were asked for and that it lacks, a document that is yet to be made. */
-  async #targetsOf(
-    guide: Guide,
-    locales: ReadonlySet<Locale> | undefined,
-  ): Promise<[Locale, { document: Document; text: string; isNew: boolean }][]> {
-    const { targets } = this.#workspace
-    const isNamed = (path: string): boolean => isTarget(path, targets)
-    const isAsked = guide.source !== undefined && isNamed(guide.source.path)
-    const found = [...guide.documents].flatMap(
-      ([locale, document]): [Locale, { document: Document; text: string; isNew: boolean }][] =>
-        locale !== this.#source &&
-        (locales?.has(locale) ?? true) &&
-        (isAsked || isNamed(document.path)) &&
-        !document.facts.refused
-          ? [[locale, { document, text: '', isNew: false }]]
-          : [],
-    )
-    for (const locale of locales ?? Object.keys(this.#workspace.config.derived)) {
-      const source = this.#sourceOf(guide, locale)
-      if (guide.documents.has(locale) || !source || !isAsked) continue
-      const text = this.#disk.textOf(source.path)
-      const path = this.#pathFor(source, locale)
-      if (path === undefined) continue
-      const document = await readDocument(path, text, this.#disk.corpus, this.#reader)
-      found.push([locale, { document, text, isNew: true }])
-    }
-    const isDerived = ([locale]: [Locale, unknown]): number =>
-      locale in this.#workspace.config.derived ? 1 : 0
-    return found.sort((a, b) => isDerived(a) - isDerived(b))
-  }
-
-  /** Where the document of a locale would lie, by the layout of its source. */
-  #pathFor(source: Document, locale: Locale): string | undefined {
-    const { config } = this.#workspace
-    const layouts = compileLayouts(
-      config.layouts,
-      { ...aliasesOf(config), [locale]: locale },
-      Object.keys(config.frontMatter),
-    )
-    const place = placeOfPath(source.path, layouts)
-    if (!place) return undefined
-    const own = layouts.find(({ layout }) => layout.files.includes('{locale}'))
-    const layout = place.layout.layout.files.includes('{locale}') ? place.layout : own
-    return layout && pathOf(layout, place.guide, locale, place.type, place.extension)
+    const change = { path, base: hashOf(text), text: drawn.sheet.text }
+    return [{ synced, isNew: false, isSource: true, changes: [change] }]
   }
 
   /** Git's ids of the sources at the commit that was asked for. */
@@ -198,49 +146,29 @@ export class SyncRun {
     )
   }
 
-  /** Ledgers without a guide: it may have another name now. */
-  #orphans(): readonly { readonly path: string; readonly ledger: Ledger }[] {
-    const { root } = this.#workspace
-    const known = new Set(
-      [...this.#disk.corpus.guides.values()].flatMap(({ id, documents }) =>
-        [...documents.keys()].map((locale) => ledgerPath(locale, id)),
-      ),
-    )
-    return filesBelow(root, '.hexapla/ledger')
-      .filter((path) => path.endsWith('.jsonl') && !known.has(path))
-      .map((path) => ({ path, ledger: parseLedger(textBelow(root, path) ?? '') }))
-  }
-
   async #sync(
     source: Document,
-    target: TargetDocument,
-    former: ReadonlyMap<string, string> | undefined,
-    orphans: readonly { readonly path: string; readonly ledger: Ledger }[],
-  ): Promise<Omit<SyncResult, 'isNew'>> {
+    target: Target,
+    orphans: readonly OrphanLedger[],
+    asked: Asked,
+  ): Promise<SyncResult> {
     const { root, config } = this.#workspace
-    const path = ledgerPath(target.locale, target.document.guide)
-    const isNew = target.isMade
-    const adopted = target.ledger || isNew ? undefined : await this.#adopted(target, orphans)
-    const derivation = config.derived[target.locale]
+    const { locale, document, isMade } = target
+    const path = ledgerPath(locale, document.guide)
+    const before = textBelow(root, path)
+    const known = before === undefined ? undefined : parseLedger(before)
+    const adopted = known || isMade ? undefined : await this.#adopted(target, orphans)
+    const derivation = config.derived[locale]
     const from = {
       document: source,
       text: this.#after.get(source.path) ?? this.#disk.textOf(source.path),
-      locale: derivation?.from ?? this.#source,
+      locale: derivation?.from ?? this.#targets.source,
     }
     this.heads.set(blobIdOf(from.text), from.text)
-    const ledger = isNew
+    const ledger = isMade
       ? { synced: [blobIdOf(from.text)], lines: [], damaged: [] }
-      : (target.ledger ?? adopted?.ledger)
+      : (known ?? adopted?.ledger)
     const own = { ...target, ledger }
-    const asked = {
-      config,
-      corpus: this.#disk.corpus,
-      sources: this.#sources,
-      isAccepted: this.#options.accept ?? false,
-      since: former?.get(source.path),
-      made: this.#made,
-      filler: this.#filler,
-    }
     const synced = derivation
       ? await syncDerived(from, own, derivation, asked)
       : await syncOne(from, own, asked)
@@ -248,33 +176,25 @@ export class SyncRun {
       ({ line, reason }) => `${path}:${line}: ${reason}; the line is left out`,
     )
     const text = applyEdits(synced.text, synced.edits)
-    this.#after.set(target.document.path, text)
-    const before = textBelow(root, path)
+    this.#after.set(document.path, text)
     const after = printLedger(synced.ledger)
     const changes: Change[] = []
-    if (isNew || text !== target.text)
-      changes.push({ path: target.document.path, base: isNew ? undefined : hashOf(target.text), text })
+    if (isMade || text !== target.text)
+      changes.push({ path: document.path, base: isMade ? undefined : hashOf(target.text), text })
     if (before !== after)
       changes.push({ path, base: before === undefined ? undefined : hashOf(before), text: after })
     if (adopted)
       changes.push({ path: adopted.path, base: hashOf(textBelow(root, adopted.path) ?? ''), text: undefined })
-    return { synced: { ...synced, notes: [...damaged, ...synced.notes] }, changes }
+    return { synced: { ...synced, notes: [...damaged, ...synced.notes] }, isNew: isMade, changes }
   }
 
-  /** The ledger of a guide that had another name: most of what it recorded stands here. */
+  /** The ledger of a guide that had another name. */
   async #adopted(
-    target: TargetDocument,
-    orphans: readonly { readonly path: string; readonly ledger: Ledger }[],
-  ): Promise<{ readonly path: string; readonly ledger: Ledger } | undefined> {
-    const own = orphans.filter(({ path }) =>
-      path.startsWith(ledgerPath(target.locale, '').replace('.jsonl', '')),
-    )
-    if (own.length === 0) return undefined
-    const sheet = await this.#sources.read(target.text, target.document.path)
-    const hashes = new Set(sheet.parts.map(({ hash }) => hash))
-    return own.find(({ ledger: { lines } }) => {
-      const shared = lines.filter((line) => hashes.has(line.target)).length
-      return lines.length > 0 && shared * 10 >= lines.length * 6
-    })
+    { text, document, locale }: Target,
+    orphans: readonly OrphanLedger[],
+  ): Promise<OrphanLedger | undefined> {
+    if (orphans.length === 0) return undefined
+    const { parts } = await this.#sources.read(text, document.path)
+    return adoptedBy(parts, locale, orphans)
   }
 }

@@ -7,7 +7,7 @@ import { blobIdOf, commitTime, headOf, historyBelow, type History, type Revision
 import { formerTexts } from '../io/kept-texts.ts'
 import type { FactsReader } from '../io/facts-reader.ts'
 import { pageOf } from '../sync/passage.ts'
-import { sheetOf, type Sheet } from '../sync/target.ts'
+import { sheetOf, type Sheet } from '../sync/sheet.ts'
 
 /** What documents were, by git's ids of their contents. */
 export class Sources {

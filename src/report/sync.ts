@@ -21,6 +21,8 @@ export interface SyncedFile {
   readonly guide: string
   readonly locale: string
   readonly isNew: boolean
+  /** It is the source, which only its regions of settings were made again in. */
+  readonly isSource?: true
   readonly isChanged: boolean
   readonly changes: ReadonlyMap<string, number>
   readonly left: readonly LeftLine[]
@@ -34,6 +36,7 @@ const kinds: readonly (readonly [string, string])[] = [
   ['carried', 'carried over'],
   ['new', 'put in'],
   ['filled', 'of these translated'],
+  ['drawn', 'made from the settings file'],
   ['removed', 'taken out'],
   ['moved', 'moved'],
   ['level', 'of another level'],
@@ -112,7 +115,9 @@ function clipped(words: string): string {
 }
 
 function totals(files: readonly SyncedFile[], { strong }: Palette): string[] {
-  return [...groupBy(files, ({ locale }) => locale)]
+  // A source is nobody's translation: it has no words to be up to date.
+  const targets = files.filter(({ isSource }) => isSource !== true)
+  return [...groupBy(targets, ({ locale }) => locale)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([locale, own]) => {
       const words = sumOf(own.map((file) => file.words))

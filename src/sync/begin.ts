@@ -2,7 +2,7 @@ import { answersChange } from '../l10n/answer.ts'
 import type { Ledger, LedgerLine } from '../l10n/ledger.ts'
 import { recordedSource } from '../l10n/state.ts'
 import { alignPages } from './plan.ts'
-import { beadsBetween, type Sheet } from './target.ts'
+import { beadsBetween, type Sheet } from './sheet.ts'
 
 /** A state of a document in version control. */
 interface Dated {

@@ -1,6 +1,6 @@
 import type { PartState, State } from '../l10n/state.ts'
 import { lineIndexAt, lineStartsOf } from '../text/source.ts'
-import type { Sheet } from './target.ts'
+import type { Sheet } from './sheet.ts'
 
 /** Something that a translator has to do. */
 export interface Left {

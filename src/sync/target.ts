@@ -1,27 +1,16 @@
-import { pairParts, type PartBead } from '../l10n/pair-parts.ts'
+import type { PartBead } from '../l10n/pair-parts.ts'
 import type { Ledger, LedgerLine, Origin } from '../l10n/ledger.ts'
-import { partsOf, type Part } from '../l10n/part.ts'
 import { recordOf } from '../l10n/record.ts'
 import { statesOf, type PartState, type StateHints } from '../l10n/state.ts'
 import { applyEdits, type Edit } from '../text/edit.ts'
 import { localizedText } from './addresses.ts'
 import type { Addresses } from './carry.ts'
-import { comparePages } from './compare.ts'
-import { differenceOf } from './difference.ts'
+import { carriedLines } from './carried-lines.ts'
 import { carryFrontMatter } from './front-matter-edits.ts'
-import type { Page, Passage } from './passage.ts'
-import { alignPages, planSync, type Change, type Plan, type PlanItem } from './plan.ts'
+import type { Passage } from './passage.ts'
+import { planSync, type Change, type Plan, type PlanItem } from './plan.ts'
 import { renderPlan } from './render.ts'
-
-/** A document with its passages and its parts. */
-export interface Sheet extends Page {
-  readonly parts: readonly Part[]
-}
-
-/** A document for syncing. */
-export function sheetOf(page: Page): Sheet {
-  return { ...page, parts: partsOf(page.facts, page.text) }
-}
+import { beadsBetween, partsIn, type Sheet } from './sheet.ts'
 
 /** What a target says for something new, and who found it; undefined to leave it out. */
 export type Offer = (
@@ -63,8 +52,8 @@ export interface TargetOutcome {
   readonly target: Sheet
   readonly ledger: Pick<Ledger, 'synced' | 'lines'>
   readonly states: readonly PartState[]
-  /** How many of what was done; `filled` counts what has its translation already. */
-  readonly changes: ReadonlyMap<Change | 'filled', number>
+  /** How many of what was done; `filled` counts what has its translation already, `drawn` regions of settings that were made again. */
+  readonly changes: ReadonlyMap<Change | 'filled' | 'drawn', number>
   readonly told: readonly Told[]
   /** The target's parts, by their places, that were put in by this sync, in the source's words. */
   readonly inserted: ReadonlySet<number>
@@ -90,7 +79,9 @@ export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
   const edits = [...front.edits, ...body]
   const text = applyEdits(target.text, edits)
   const after = text === target.text ? target : await input.read(text)
-  const lines = base ? carriedLines({ ...input, base, plan: held, after, before }) : ledger.lines
+  const lines = base
+    ? carriedLines({ ...input, base, lines: ledger.lines, plan: held, after, before })
+    : ledger.lines
   const beads = beadsBetween(head, after)
   const states = statesOf(head.parts, after.parts, lines, beads, input.hints)
   const inserted = insertedOrigins(head, after, beads, origins)
@@ -109,16 +100,6 @@ export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
     told: toldOf(held, front.conflicts, target),
     inserted: input.isMade ? new Set(after.parts.keys()) : new Set(inserted.keys()),
   }
-}
-
-/** The beads of two documents' parts. */
-export function beadsBetween(source: Sheet, target: Sheet): PartBead[] {
-  const blocks = alignPages(source, target).map((bead) => ({
-    ...bead,
-    source: bead.source.flatMap((index) => source.passages[index]?.blocks ?? []),
-    target: bead.target.flatMap((index) => target.passages[index]?.blocks ?? []),
-  }))
-  return pairParts(source, target, blocks)
 }
 
 /** A source that differs in nothing that a target shows leaves the record as it is. */
@@ -152,98 +133,6 @@ function withEditedKept(plan: Plan, target: Sheet, lines: readonly LedgerLine[])
     return { ...item, changes: new Set<Change>() }
   })
   return { ...plan, items, kept }
-}
-
-function partsIn(indexes: readonly number[], sheet: Sheet): Part[] {
-  const blocks = new Set(indexes.flatMap((index) => sheet.passages[index]?.blocks ?? []))
-  return sheet.parts.filter(({ block }) => block !== undefined && blocks.has(block))
-}
-
-interface Carrying extends TargetInput {
-  readonly base: Sheet
-  readonly plan: Plan
-  readonly after: Sheet
-  readonly before: readonly PartState[]
-}
-
-/**
- * The ledger's lines after the edits that a plan made: a target that the program itself changed is still the recorded
- * one, and a source that changed in nothing but what was carried over is still the one that it was made from.
- */
-function carriedLines({ base, head, target, ledger, plan, after, before, blob }: Carrying): LedgerLine[] {
-  const moves = new Map<LedgerLine, LedgerLine>()
-  const passages = comparePages(target, after)
-  const lineOf = new Map<Part, LedgerLine>()
-  for (const state of before)
-    state.target.forEach((index, at) => {
-      const [part, line] = [target.parts[index], state.lines[at]]
-      if (part && line) lineOf.set(part, line)
-    })
-  for (const item of plan.items) {
-    const sources = sourceMoves(item, base, head)
-    for (const index of item.target) {
-      const to = passages.after[index]
-      const own = partsIn([index], target)
-      const now = to === undefined ? [] : partsIn([to], after)
-      if (own.length !== now.length) continue
-      own.forEach((part, at) => {
-        const line = lineOf.get(part)
-        const next = now[at]
-        if (!line || !next) return
-        const isOurs = line.target === part.hash
-        const source = sources.get(line.source)
-        moves.set(line, {
-          ...line,
-          ...(isOurs && { target: next.hash }),
-          ...(source !== undefined && {
-            source: source.hash,
-            context: source.context,
-            occurrence: source.occurrence,
-            blob,
-          }),
-        })
-      })
-    }
-  }
-  for (const [line, next] of fieldMoves(target, after, lineOf)) moves.set(line, next)
-  return ledger.lines.map((line) => moves.get(line) ?? line)
-}
-
-function fieldMoves(
-  target: Sheet,
-  after: Sheet,
-  lineOf: ReadonlyMap<Part, LedgerLine>,
-): [LedgerLine, LedgerLine][] {
-  const now = new Map(after.parts.flatMap((part) => (part.key === undefined ? [] : [[part.key, part]])))
-  return target.parts.flatMap((part): [LedgerLine, LedgerLine][] => {
-    const [line, next] = [lineOf.get(part), now.get(part.key ?? '')]
-    return part.key !== undefined && line?.target === part.hash && next && next.hash !== part.hash
-      ? [[line, { ...line, target: next.hash }]]
-      : []
-  })
-}
-
-/** Parts of the source by the hash that they had, where nothing in them changed that a translation must follow. */
-function sourceMoves(
-  { changes, base: from, head: to }: PlanItem,
-  base: Sheet,
-  head: Sheet,
-): ReadonlyMap<string, Part> {
-  const moves = new Map<string, Part>()
-  if (changes.has('words') || changes.has('conflict') || from.length !== to.length) return moves
-  from.forEach((index, at) => {
-    const next = to[at] ?? -1
-    const [was, is] = [base.passages[index], head.passages[next]]
-    const difference = was && is && differenceOf(was, base, is, head)
-    if (!difference || difference.words === 'changed') return
-    const [a, b] = [partsIn([index], base), partsIn([next], head)]
-    if (a.length !== b.length) return
-    a.forEach((part, n) => {
-      const other = b[n]
-      if (other && other.hash !== part.hash) moves.set(part.hash, other)
-    })
-  })
-  return moves
 }
 
 /** By the target's parts: who found the words of those that were put in. */
