@@ -99,6 +99,17 @@ export class Affinity {
     }
   }
 
+  /** The target blocks that share a token with a source block, each once; what these say is added to an empty row. */
+  meetingsOf(i: number, row: Float64Array): ReadonlySet<number> {
+    const met = new Set<number>()
+    for (const { targets, gain } of this.#gains[i] ?? [])
+      for (const j of targets) {
+        met.add(j)
+        row[j] = (row[j] ?? 0) + gain
+      }
+    return met
+  }
+
   /**
    * What all but the tokens say of a pair.
    *

@@ -136,7 +136,8 @@ export function stepsOf(
       choices[start + at] = move
       scores[start + at] = own
     }
-    row.fill(impossible, width)
+    // What this row was three rows ago reached so far.
+    row.fill(impossible, width, (starts[i - 2] ?? 0) - (starts[i - 3] ?? 0))
     const free = before
     before = totals
     totals = row

@@ -7,8 +7,8 @@ const leastScore = -2
 const leastLead = 2
 /** A pair in the order of the texts that says less than this may be given up for a better one out of order. */
 const weak = 1.5
-/** More leftovers than this on both sides are not compared one by one. */
-const mostPairs = 250_000
+/** Of more leftovers than this on both sides only those that share a token are compared: others are hardly ever said to be moved. */
+const mostPairs = 10_000
 
 interface Pair {
   readonly source: number
@@ -26,10 +26,9 @@ interface Loose {
 export function withMoved(steps: readonly Step[], affinity: Affinity, rows: TokenRows): readonly Step[] {
   const loose = looseIn(steps)
   const { sources, targets } = loose
-  const isIdle = sources.size === 0 || targets.size === 0 || sources.size * targets.size > mostPairs
-  if (isIdle) return steps
+  if (sources.size === 0 || targets.size === 0) return steps
   const least = leastScore + Math.log(sources.size + targets.size)
-  const pairs = candidates([...sources.keys()], [...targets.keys()], affinity, rows, least - leastLead)
+  const pairs = candidates(loose, affinity, rows, least - leastLead)
   const leads = leadsOf(pairs)
   const clear = pairs.filter((pair) => pair.score >= least && (leads.get(pair) ?? 0) >= leastLead)
   const { moved, gone } = settled(clear, loose)
@@ -80,22 +79,23 @@ function settled(
 
 /** The pairs that say enough for each other, the best first. */
 function candidates(
-  sources: readonly number[],
-  targets: readonly number[],
+  { sources, targets }: Loose,
   affinity: Affinity,
-  rows: TokenRows,
+  { all }: TokenRows,
   least: number,
 ): Pair[] {
   const pairs: Pair[] = []
-  for (const source of sources) {
-    rows.all.fill(0)
-    affinity.fill(source, rows, 0, rows.all.length)
-    for (const target of targets) {
+  const isFew = sources.size * targets.size <= mostPairs
+  for (const source of sources.keys()) {
+    const met = affinity.meetingsOf(source, all)
+    for (const target of isFew ? targets.keys() : met) {
+      if (!targets.has(target)) continue
       const tokens =
-        (affinity.sourceBase[source] ?? 0) + (affinity.targetBase[target] ?? 0) + (rows.all[target] ?? 0)
+        (affinity.sourceBase[source] ?? 0) + (affinity.targetBase[target] ?? 0) + (all[target] ?? 0)
       const score = affinity.local(source, target, least - tokens) + tokens
       if (score >= least) pairs.push({ source, target, score })
     }
+    for (const target of met) all[target] = 0
   }
   return pairs.sort((a, b) => b.score - a.score || a.source - b.source || a.target - b.target)
 }

@@ -110,6 +110,15 @@ npm run start
     expect(aligned(french, moved)).toContain('```sh npm ~ ```sh npm')
   })
 
+  test('finds it in long texts of which much is left over', () => {
+    const own = '```sh\nnpm run start\n```\n'
+    const other = '```js\nlisten(993)\n```\n'
+    const many = (text: string): string => Array.from({ length: 600 }, () => text).join('\n')
+    const source = `${own}\n${other}\n${many('| Host | Port |\n| --- | --- |\n| a | 25 |\n')}`
+    const target = `${many('> [!note]\n> Lisez.\n')}\n${other}\n${own}`
+    expect(aligned(source, target).filter((bead) => bead.includes('~'))).toHaveLength(1)
+  })
+
   test('an empty text has no partner', () => {
     expect(aligned('# A\n\nb', '')).toEqual(['# = -', 'b = -'].map((bead) => bead.replace('# ', 'A ')))
     expect(aligned('', '')).toEqual([])
