@@ -109,6 +109,7 @@ async function total(events: readonly Event[], read: Read, verbose: boolean): Pr
   for (const event of events) {
     const counts = await measure(event, read, verbose)
     counts.good = counts.touched === 0 || counts.named / counts.touched >= 0.9 ? 1 : 0
+    counts.reachable = counts.touched === 0 || counts.foretellable / counts.touched >= 0.9 ? 1 : 0
     add(all, counts)
   }
   return all
@@ -130,7 +131,7 @@ function figuresOf(counts: Counts): Record<'kept' | 'touched' | 'new' | 'structu
 
 function report(name: string, counts: Counts): void {
   const figures = Object.entries(figuresOf(counts)).map(([key, figure]) => `${key} ${figure.toFixed(3)}`)
-  const caused = `of what its source changed ${(counts.namedCaused / counts.caused).toFixed(3)}`
+  const caused = `of what its source changed ${(counts.namedCaused / counts.caused).toFixed(3)}, which is ${(counts.foretellable / counts.touched).toFixed(3)} of all that was touched, and 0.9 of it in ${counts.reachable} events`
   console.log(
     `${name.padEnd(10)} ${figures.join('  ')}  (${counts.good} of ${counts.events} events with 0.9 touched; ${caused}; ${counts.kept} kept, ${counts.touched} touched, ${counts.inserted} new)`,
   )
@@ -148,8 +149,12 @@ interface Counts {
   mechanical: number
   exact: number
   good: number
+  /** Events in which so much of what was touched has a source that was. */
+  reachable: number
   caused: number
   namedCaused: number
+  /** Touched passages whose source changed, or that the plan names for another reason. */
+  foretellable: number
 }
 
 function emptyCounts(): Counts {
@@ -165,8 +170,10 @@ function emptyCounts(): Counts {
     mechanical: 0,
     exact: 0,
     good: 0,
+    reachable: 0,
     caused: 0,
     namedCaused: 0,
+    foretellable: 0,
   }
 }
 
@@ -195,9 +202,14 @@ async function measure(event: Event, read: Read, verbose: boolean): Promise<Coun
     } else {
       counts.touched++
       if (caused.has(index)) counts.caused++
+      if (caused.has(index) || named.has(index)) counts.foretellable++
       if (named.has(index) && caused.has(index)) counts.namedCaused++
       if (named.has(index)) counts.named++
-      else tell(`MISSED ${other ? 'changed' : 'removed'}`, `${passage.content} => ${other?.content ?? ''}`)
+      else
+        tell(
+          `MISSED${caused.has(index) ? ' CAUSED' : ''} ${other ? 'changed' : 'removed'}`,
+          `${passage.content} => ${other?.content ?? ''}`,
+        )
     }
   })
   inserted(event, plan, human, counts, tell)

@@ -6,9 +6,11 @@ import { FactsReader } from '../../src/io/facts-reader.ts'
 import { blobIdOf } from '../../src/io/git-history.ts'
 import { printLedger, type Ledger } from '../../src/l10n/ledger.ts'
 import { pageOf } from '../../src/sync/passage.ts'
+import { planSync, type Plan } from '../../src/sync/plan.ts'
 import { sheetOf, type Sheet } from '../../src/sync/sheet.ts'
 import { syncTarget, type TargetOutcome } from '../../src/sync/target.ts'
 import { applyEdits } from '../../src/text/edit.ts'
+import { overlaps, type Range } from '../../src/text/range.ts'
 import { randomOf } from '../bench/random.ts'
 
 /** A target, its source as it was and as it is. */
@@ -23,8 +25,10 @@ type Recorded = Pick<Ledger, 'synced' | 'lines'>
 
 /**
  * Holds syncs to the law of bytes: one with nothing to do writes nothing, neither a target nor a ledger; a sync twice
- * is a sync once; and outside the edits of a sync every byte stays. Folders hold `<locale>/…` pages beside those of
- * `en/`, of which passages are then changed, taken out and put in, or the states of pages that `replay` knows.
+ * is a sync once; and every byte that changes lies in a passage or a field that the plan names, or where one comes or
+ * goes. Folders hold `<locale>/…` pages beside those of
+ * `en/`, or `<name>.<locale>.md` beside `<name>.fr-fr.md`; of the source passages are then changed, taken out and put
+ * in. Or they hold the states of pages that `replay` knows.
  */
 export async function run(args: readonly string[]): Promise<boolean> {
   const reader = await FactsReader.open(defaultConfig)
@@ -33,6 +37,7 @@ export async function run(args: readonly string[]): Promise<boolean> {
     'changed with nothing to do': 0,
     'changed by a second sync': 0,
     'edits out of order': 0,
+    'bytes that no plan names': 0,
   }
   try {
     for (const each of args.flatMap((folder) => [...casesIn(resolve(process.env.INIT_CWD ?? '.', folder))])) {
@@ -54,7 +59,13 @@ export async function run(args: readonly string[]): Promise<boolean> {
   return cases > 0 && Object.values(faults).every((count) => count === 0)
 }
 
-type Fault = 'changed with nothing to do' | 'changed by a second sync' | 'edits out of order'
+type Fault =
+  | 'changed with nothing to do'
+  | 'changed by a second sync'
+  | 'edits out of order'
+  | 'bytes that no plan names'
+
+const addresses = { ownOf: (url: string): string => url }
 
 async function faultsOf(
   { base, head, target }: Case,
@@ -67,7 +78,7 @@ async function faultsOf(
       blob: blobIdOf(to),
       target: await read(text),
       ledger,
-      addresses: { ownOf: (url) => url },
+      addresses,
       offer: (words) => ({ text: words, origin: 'source' }),
       ownKeys: new Set(['updated', 'slug']),
       hints: {},
@@ -83,10 +94,40 @@ async function faultsOf(
   const once = await sync(base, head, target, idle.ledger)
   const text = applyEdits(target, once.edits)
   if (text !== once.target.text) faults.push('edits out of order')
+  const pages = { base: await read(base), head: await read(head), target: await read(target) }
+  if (once.edits.some(({ range }) => !isNamed(range, pages, planSync({ ...pages, addresses }))))
+    faults.push('bytes that no plan names')
   const twice = await sync(once.ledger.synced[0] === blobIdOf(head) ? head : base, head, text, once.ledger)
   if (applyEdits(text, twice.edits) !== text || printLedger(twice.ledger) !== printLedger(once.ledger))
     faults.push('changed by a second sync')
   return faults
+}
+
+/** True of a range that lies in passages that a plan names, in a field that the source changed, or between passages where something comes or goes. */
+function isNamed(
+  range: Range,
+  pages: Readonly<Record<'base' | 'head' | 'target', Sheet>>,
+  plan: Plan,
+): boolean {
+  const { base, head, target } = pages
+  const { frontMatter } = target.facts
+  if (frontMatter && range.start < frontMatter.range.end) {
+    const valueOf = ({ facts, text }: Sheet, key: string): string | undefined => {
+      const field = facts.frontMatter?.fields.find((each) => each.key === key)
+      return field && text.slice(field.valueRange.start, field.valueRange.end)
+    }
+    const own = frontMatter.fields.filter((field) => overlaps(field.valueRange, range))
+    return own.every(({ key }) => valueOf(base, key) !== valueOf(head, key))
+  }
+  const named = new Set(plan.items.flatMap(({ changes, target: own }) => (changes.size > 0 ? own : [])))
+  const mayMove = plan.items.some(({ changes }) =>
+    (['new', 'removed', 'moved'] as const).some((change) => changes.has(change)),
+  )
+  const touched = [...target.passages.keys()].filter((index) => {
+    const passage = target.passages[index]
+    return passage !== undefined && overlaps(passage.range, range)
+  })
+  return touched.length > 0 ? touched.every((index) => named.has(index)) : mayMove
 }
 
 function* casesIn(folder: string): Iterable<Case> {
@@ -99,6 +140,13 @@ function* casesIn(folder: string): Iterable<Case> {
       head: read(event, 'source.head.md'),
       target: read(event, 'target.before.md'),
     }
+  }
+  for (const source of globbySync('**/*.fr-fr.md', { cwd: folder }).sort()) {
+    const name = source.slice(0, -'fr-fr.md'.length)
+    const siblings = globbySync(`${name}*.md`, { cwd: folder }).sort()
+    for (const [index, path] of siblings.entries())
+      if (path !== source)
+        yield { name: path, base: read(source), head: changed(read(source), index), target: read(path) }
   }
   const locales = readdirSync(folder)
   if (!locales.includes('en')) return

@@ -18,7 +18,10 @@ export interface Difference {
   /** What stands before its body: the signs of a heading's level, of a list, of a quote. */
   readonly lead?: { readonly from: string; readonly to: string }
   readonly tokens: readonly TokenChange[]
-  /** `slight`: letter case, punctuation, emphasis or a slip of the pen, which no translation need follow. */
+  /**
+   * `slight`: letter case, punctuation, emphasis or a slip of the pen, which no translation need follow. A link, a
+   * picture or a tag that has come or gone is a change of words: nobody but a translator knows where it belongs.
+   */
   readonly words: 'same' | 'slight' | 'changed'
 }
 
@@ -32,7 +35,19 @@ export function differenceOf(before: Passage, from: Page, after: Passage, to: Pa
   const was = skeletonOf(from.text, before.body, before.tokens)
   const is = skeletonOf(to.text, after.body, after.tokens)
   const tokens = was === is ? zipped(before.tokens, after.tokens) : changedTokens(before.tokens, after.tokens)
-  return { ...lead, tokens, words: was === is ? 'same' : wordsBetween(was, is) }
+  if (was === is) return { ...lead, tokens, words: 'same' }
+  const isMarkedUpAnew = markupOf(before.tokens, was) !== markupOf(after.tokens, is)
+  return { ...lead, tokens, words: isMarkedUpAnew ? 'changed' : wordsBetween(was, is) }
+}
+
+/** How many links, pictures and tags a passage has: a translation needs one that has come, whatever the words around it do. */
+function markupOf(tokens: readonly Token[], skeleton: string): string {
+  const counts = (['url', 'picture', 'markup'] as const).map(
+    (kind) => tokens.filter((token) => token.kind === kind).length,
+  )
+  // Links by reference have no address of their own.
+  const brackets = skeleton.match(/\[[^\]]*\]/g)?.length ?? 0
+  return [...counts, brackets].join()
 }
 
 /** What stands behind a passage's body on its lines: `{#id}` of a heading. */

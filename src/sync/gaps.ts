@@ -51,6 +51,8 @@ export class Gaps {
     let [start, end] = [first - 1, first + 1]
     while (start > 0 && !(this.#levelAt(start) < level)) start--
     while (end < this.#head.passages.length && !(this.#levelAt(end) < level)) end++
+    // The heading over them tells nothing of their order, and may itself stand for a section that changed its place.
+    if (this.#levelAt(start) < level) start++
     const anchors: { readonly at: number; readonly isBefore: boolean }[] = []
     for (let index = Math.max(start, 0); index < end; index++)
       for (const at of this.#targets.get(index) ?? []) anchors.push({ at, isBefore: index < first })
