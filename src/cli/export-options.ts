@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
 import { isDocumentPath } from '../corpus/locate.ts'
-import { kitFormatNames } from '../exchange/formats.ts'
+import { glossaryFormat, kitFormatNames } from '../exchange/formats.ts'
 import { formatNames, loadExporter } from '../export/formats.ts'
 import type { Exporter, Look } from '../export/output.ts'
 import { pandocExporter, pandocFormats } from '../export/pandoc.ts'
@@ -53,7 +53,7 @@ async function exporterByPandoc(name: string): Promise<Exporter> {
       `Unexpected absence of pandoc, expected it on the path for \`--to ${name}\`: https://pandoc.org/installing.html`,
     )
   }
-  throw unknownName('format', name, [...formatNames, ...kitFormatNames, ...pandocFormats])
+  throw unknownName('format', name, [...formatNames, ...kitFormatNames, glossaryFormat, ...pandocFormats])
 }
 
 /** Reads the files of `--theme` and `--template`. */

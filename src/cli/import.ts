@@ -16,7 +16,8 @@ import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
 import { formerFinder } from './former-sources.ts'
-import { askedBy, readKits } from './import-kits.ts'
+import { takeTables, type TakenTables } from './import-glossary.ts'
+import { askedBy, readReturned } from './import-kits.ts'
 import { linesOf, type Told } from './import-report.ts'
 import { isBegun, knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
 import { withOwnAddresses } from './localize-document.ts'
@@ -46,8 +47,9 @@ interface Work {
 
 /** Takes kits back: checks every unit, and writes those that are right. */
 export async function runImport(files: readonly string[], options: ImportOptions): Promise<Outcome> {
-  const kits = await readKits(files, options.cwd)
+  const { kits, tables } = await readReturned(files, options.cwd)
   const workspace = await openWorkspace(options.cwd, [], options.config)
+  const words = tables.length > 0 ? await takeTables(tables, workspace) : undefined
   const reader = await FactsReader.open(workspace.config)
   try {
     const { corpus, textOf, locales } = await readCorpus({
@@ -57,7 +59,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
     })
     const sources = new Sources(workspace.root, corpus, reader)
     const desk: Desk = { ...workspace, corpus, textOf, locales, reader, sources, works: new Map() }
-    const told: string[] = []
+    const told: string[] = [...(words?.told ?? [])]
     let refused = 0
     for (const { file, kit } of kits) {
       const result = await takeOne(kit, desk, options)
@@ -72,8 +74,8 @@ export async function runImport(files: readonly string[], options: ImportOptions
     await settleAddresses(desk)
     const stderr = `${told.map(terminalSafe).join('\n')}\n`
     const exitCode = refused > 0 ? 1 : 0
-    if (options.diff) return { stdout: diffOf(desk), stderr, exitCode }
-    const failed = await write(desk)
+    if (options.diff) return { stdout: diffOf(desk, words), stderr, exitCode }
+    const failed = await write(desk, words?.change)
     return {
       stdout: '',
       stderr: stderr + failed.map((each) => `${terminalSafe(each)}\n`).join(''),
@@ -187,11 +189,12 @@ function newPath(
   return placeOfPath(made, layouts)?.locale === locale ? made : undefined
 }
 
-function diffOf({ works, textOf }: Desk): string {
-  return [...works]
+function diffOf({ works, textOf }: Desk, words: TakenTables | undefined): string {
+  const documents = [...works]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { before, document }]) => unifiedDiff(path, before ? textOf(path) : '', document.text))
-    .join('')
+  const { change, before = '' } = words ?? {}
+  return [...(change ? [unifiedDiff(change.path, before, change.text ?? '')] : []), ...documents].join('')
 }
 
 /** Gives new documents their own locale's addresses, when all that kits make is there. */
@@ -227,7 +230,7 @@ function knownAt(
 }
 
 /** Writes what has changed, documents and ledgers as one; tells what could not be written. */
-async function write({ root, works }: Desk): Promise<string[]> {
+async function write({ root, works }: Desk, glossary: Change | undefined): Promise<string[]> {
   await recover(root)
   const changes = [...works].flatMap(([path, { before, source, locale, document, taken }]): Change[] => {
     const ledger = ledgerChange({ root, locale, source, target: document }, taken, before === undefined)
@@ -237,6 +240,6 @@ async function write({ root, works }: Desk): Promise<string[]> {
       ...(ledger ? [ledger] : []),
     ]
   })
-  const refused = await writeTogether(root, changes)
+  const refused = await writeTogether(root, [...(glossary ? [glossary] : []), ...changes])
   return refused.map(({ path, reason }) => `${path}: not written: ${reason}`)
 }

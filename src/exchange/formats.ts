@@ -13,6 +13,9 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly format: KitForma
 /** The names of all formats of kits. */
 export const kitFormatNames: readonly string[] = Object.keys(loaders)
 
+/** What the glossary as a table is called beside them. */
+export const glossaryFormat = 'glossary-csv'
+
 /** The format of a name; undefined for one that is not known. */
 export async function loadKitFormat(name: string): Promise<KitFormat | undefined> {
   const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined

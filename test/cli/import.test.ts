@@ -266,3 +266,39 @@ test('words that nobody has looked at are recorded as a machine’s, until someo
     rmSync(other, { recursive: true, force: true })
   }
 })
+
+const words = '# Our words.\nkeep: [IMAP]\nterms:\n  mailbox:\n    words:\n      en-gb: mailbox # not inbox\n'
+const inFolder = (name: string): string => join(folder, name)
+
+test('the glossary goes out as a table and comes back, its comments where they were', async () => {
+  writeFileSync(inFolder('guides/glossary.yaml'), words)
+  const out = await run('export', '--to', 'glossary-csv', '--output', 'words', '--locale', 'en-gb', 'pl-pl')
+  expect([out.stdout, out.code]).toEqual(['1 term and 1 kept name in `words/glossary.csv`\n', 0])
+  const table = readFileSync(inFolder('words/glossary.csv'), 'utf8')
+  const same = await run('import', 'words/glossary.csv')
+  expect(same.stderr).toBe('guides/glossary.yaml: 0 added, 0 changed, of 2 terms\n')
+  expect(readFileSync(inFolder('guides/glossary.yaml'), 'utf8')).toBe(words)
+  const row = 'mailbox,,,mailbox,,,,,'
+  expect(table).toContain(`${row}\r\n`)
+  writeFileSync(inFolder('words/glossary.csv'), table.replace(row, 'mailbox,,,mailbox,,,skrzynka,skrzynk*,'))
+  const shown = await run('import', 'words/glossary.csv', '--diff')
+  expect(shown.stdout).toContain('+      pl-pl: [skrzynka, skrzynk*]\n')
+  expect(readFileSync(inFolder('guides/glossary.yaml'), 'utf8')).toBe(words)
+  expect((await run('import', 'words/glossary.csv')).code).toBe(0)
+  expect(readFileSync(inFolder('guides/glossary.yaml'), 'utf8')).toBe(
+    `${words}      pl-pl: [skrzynka, skrzynk*]\n`,
+  )
+})
+
+test('a table that is wrong is refused whole, line by line', async () => {
+  writeFileSync(inFolder('wrong.csv'), 'term;fr-fr;pl-pl froms\nport;port;x\nport;port;y\n')
+  const before = readFileSync(inFolder('guides/glossary.yaml'), 'utf8')
+  const { stderr, code } = await run('import', 'wrong.csv')
+  expect(stderr).toBe(
+    'The table cannot be taken; nothing of it was.\n' +
+      'wrong.csv:1  Unexpected column `pl-pl froms`, expected `pl-pl forms`\n' +
+      'wrong.csv:3  Unexpected second `port`, expected one: the first is on line 2\n',
+  )
+  expect(code).toBe(2)
+  expect(readFileSync(inFolder('guides/glossary.yaml'), 'utf8')).toBe(before)
+})

@@ -9,7 +9,7 @@ export const exportGuides: Join = commandOf<ExportOptions>({
     corpusOptions(command)
       .option(
         '--to <format...>',
-        'html, site, pdf, docx, epub, txt, markdown, json; settings: autoconfig, mobileconfig; kits: xliff, xliff12, po, pot, xlsx, tmx; with pandoc installed odt, rst …',
+        'html, site, pdf, docx, epub, txt, markdown, json; settings: autoconfig, mobileconfig; kits: xliff, xliff12, po, pot, xlsx, tmx; the glossary: glossary-csv; with pandoc installed odt, rst …',
         ['html'],
       )
       .option('--output <dir>', 'the folder that is filled', 'export')
@@ -29,12 +29,18 @@ Examples:
   hexapla export guides --to site --output public    a site with search and languages
   hexapla export guides/mail --to pdf docx epub --locale pl-pl
   hexapla export guides --to xliff --locale pl-pl    kits for a translator, for \`hexapla import\`
+  hexapla export --to glossary-csv                   the glossary for a spreadsheet, for \`hexapla import\`
 
 Exit codes: 0 everything was made, 1 something could not be shown, such as a missing picture, 2 bad usage, or a
 format that could not be made.`,
   run: async (paths, options) => {
-    const { kitFormatNames } = await import('../../exchange/formats.ts')
-    if (options.to.some((names) => names.split(',').some((name) => kitFormatNames.includes(name)))) {
+    const { glossaryFormat, kitFormatNames } = await import('../../exchange/formats.ts')
+    const names = options.to.flatMap((each) => each.split(','))
+    if (names.includes(glossaryFormat)) {
+      const { runExportGlossary } = await import('../export-glossary.ts')
+      return runExportGlossary(paths, options)
+    }
+    if (names.some((name) => kitFormatNames.includes(name))) {
       const { runExportKits } = await import('../export-kits.ts')
       return runExportKits(paths, options)
     }
