@@ -108,13 +108,16 @@ export class Targets {
   #checked(asked: readonly Locale[] | undefined): ReadonlySet<Locale> | undefined {
     if (!asked) return undefined
     const aliases = aliasesOf(this.#workspace.config)
+    const { locales } = this.#disk.corpus
+    const known = new Set([...locales].map(foldedTag))
     for (const locale of asked) {
       const isTag = isLocaleTag(locale, aliases) || isLanguageTag(locale)
-      if (!isTag || locale === this.source)
+      const isOtherwise = !locales.has(locale) && known.has(foldedTag(locale))
+      if (!isTag || isOtherwise || locale === this.source)
         throw unknownName(
           'locale',
           locale,
-          [...this.#disk.corpus.locales].filter((each) => each !== this.source),
+          [...locales].filter((each) => each !== this.source),
         )
     }
     return new Set(asked)
@@ -134,4 +137,9 @@ export class Targets {
     const layout = place.layout.layout.files.includes('{locale}') ? place.layout : own
     return layout && pathOf(layout, place.guide, locale, place.type, place.extension)
   }
+}
+
+/** Equal for `pl-pl` and `pl_PL`, which are one locale. */
+function foldedTag(locale: Locale): string {
+  return locale.replaceAll('_', '-').toLowerCase()
 }

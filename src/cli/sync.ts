@@ -18,6 +18,12 @@ export async function runSync(paths: readonly string[], options: SyncOptions): P
   const isDry = (options.check ?? options.diff) === true
   if (options.maxWords !== undefined && !isDry)
     throw new UsageError('Unexpected `--max-words` by itself, expected it beside `--check`')
+  if (options.accept && isDry)
+    throw new UsageError(
+      `Unexpected \`--accept\` beside \`${options.check ? '--check' : '--diff'}\`, which writes nothing, expected one of the two`,
+    )
+  if (options.json && options.diff)
+    throw new UsageError('Unexpected `--json` beside `--diff`, expected one of the two')
   const notes = await recovered(workspace.root, isDry)
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Syncing')

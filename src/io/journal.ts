@@ -203,7 +203,8 @@ async function writeSynced(file: string, text: string, mode: number): Promise<vo
     await handle.sync()
   } catch (error) {
     await rm(file, { force: true })
-    throw error
+    // A write that fails, unlike an opening, does not say where.
+    throw error instanceof Error && !('path' in error) ? Object.assign(error, { path: dirname(file) }) : error
   } finally {
     await handle.close()
   }

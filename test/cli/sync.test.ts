@@ -243,6 +243,9 @@ describe('hexapla sync', () => {
   test('what cannot be is named', async () => {
     setUp(two)
     await expect(sync({ locale: ['pl-pll'] })).rejects.toThrow('expected `pl-pl`')
+    await expect(sync({ locale: ['pl_PL'] })).rejects.toThrow('expected `pl-pl`')
+    await expect(sync({ accept: true, check: true })).rejects.toThrow('`--accept` beside `--check`')
+    await expect(sync({ json: true, diff: true })).rejects.toThrow('`--json` beside `--diff`')
     await expect(sync({ since: 'nowhere' })).rejects.toThrow('Unexpected ref `nowhere`')
     await expect(sync({ maxWords: 3 })).rejects.toThrow('expected it beside `--check`')
   })
