@@ -20,7 +20,9 @@ const wide: readonly (readonly [number, number])[] = [
 const ascii = /^[\x20-\x7e]*$/
 const picture = /\p{Emoji_Presentation}|\ufe0f/u
 const mark = /^[\p{M}\u200c\u200d\u1160-\u11ff]/u
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Made when it is needed: that takes as long as reading some pages. */
+let graphemes: Intl.Segmenter | undefined
 
 /** What a reader sees as one character, with the columns that it takes. */
 export interface Cell {
@@ -30,6 +32,7 @@ export interface Cell {
 
 /** The characters of a text as a reader sees them: `e` with its accent is one, so is a family of emoji. */
 export function cellsOf(text: string): Cell[] {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(graphemes.segment(text), ({ segment }) => ({ text: segment, width: cellWidth(segment) }))
 }
 
