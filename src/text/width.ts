@@ -18,6 +18,8 @@ const wide: readonly (readonly [number, number])[] = [
 ]
 
 const ascii = /^[\x20-\x7e]*$/
+/** Letters and signs that take one column each and join with nothing: of Latin, punctuation, arrows, lines, ticks and crosses. */
+const narrow = /^[\x20-\x7e\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u2713-\u2718]*$/
 const picture = /\p{Emoji_Presentation}|\ufe0f/u
 const mark = /^[\p{M}\u200c\u200d\u1160-\u11ff]/u
 
@@ -38,7 +40,7 @@ export function cellsOf(text: string): Cell[] {
 
 /** The columns that a text takes on a terminal; it holds nothing that a terminal would obey. */
 export function widthOf(text: string): number {
-  if (ascii.test(text)) return text.length
+  if (narrow.test(text)) return text.length
   return cellsOf(text).reduce((sum, { width }) => sum + width, 0)
 }
 
