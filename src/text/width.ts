@@ -34,6 +34,7 @@ export interface Cell {
 
 /** The characters of a text as a reader sees them: `e` with its accent is one, so is a family of emoji. */
 export function cellsOf(text: string): Cell[] {
+  if (narrow.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }))
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(graphemes.segment(text), ({ segment }) => ({ text: segment, width: cellWidth(segment) }))
 }

@@ -14,11 +14,28 @@ test.each([
   expect(widthOf(text)).toBe(width)
 })
 
-test('a text takes the columns of its characters, whichever they are', () => {
-  const wrong = Array.from({ length: 0x3000 - 0x20 }, (_, index) => {
-    const text = `a${String.fromCharCode(0x20 + index)}b`
-    const sum = cellsOf(text).reduce((columns, { width }) => columns + width, 0)
-    return sum === widthOf(text) ? [] : [text]
-  }).flat()
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const everySign = Array.from({ length: 0x3000 - 0x20 }, (_, index) => String.fromCharCode(0x20 + index))
+
+test('a text is taken apart where a reader sees characters, whichever they are', () => {
+  const wrong = everySign.filter((sign) => {
+    const text = `a${sign}b`
+    const seen = Array.from(graphemes.segment(text), ({ segment }) => segment)
+    return (
+      seen.join('|') !==
+      cellsOf(text)
+        .map((cell) => cell.text)
+        .join('|')
+    )
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a sign takes as many columns beside plain letters as beside others', () => {
+  const columns = (text: string): number => cellsOf(text).reduce((sum, { width }) => sum + width, 0)
+  const wrong = everySign.filter(
+    (sign) =>
+      columns(`a${sign}b`) + 2 !== columns(`a${sign}b日`) || columns(`a${sign}b`) !== widthOf(`a${sign}b`),
+  )
   expect(wrong).toEqual([])
 })
