@@ -72,6 +72,10 @@ export function isRuling(
     rulingNames.has(basename(path)) ||
     path === config.settings ||
     path === config.glossary ||
+    config.labels.some((pattern) => {
+      const [before = '', ...after] = pattern.split('{locale}')
+      return path.startsWith(before) && path.endsWith(after.at(-1) ?? '')
+    }) ||
     (named !== undefined && join(root, path) === resolve(cwd, named))
   )
 }

@@ -49,7 +49,7 @@ export async function openWorkspace(
   const known = memory?.load()
   const own = known ?? (file ? await read(file, cwd) : defaultConfig)
   if (!known) memory?.keep(own)
-  const config = await withGlossary(root, own)
+  const config = await withLabels(root, await withGlossary(root, own))
   return { root, config, targets: named.map(({ path }) => pathWithin(root, path)) }
 }
 
@@ -60,6 +60,13 @@ async function withGlossary(root: string, config: Config): Promise<Config> {
   const { openGlossary } = await import('./glossary.ts')
   const terms = await openGlossary(root, config)
   return terms ? { ...config, terms } : config
+}
+
+/** The config with what the product's interface says, where it names files of that. */
+async function withLabels(root: string, config: Config): Promise<Config> {
+  if (config.labels.length === 0) return config
+  const { openLabels } = await import('./labels.ts')
+  return { ...config, strings: openLabels(root, config) }
 }
 
 /** A folder, or the nearest one above it that exists. */

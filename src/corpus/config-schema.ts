@@ -308,6 +308,15 @@ const keysFor = (rules: KnownRules) => ({
     'The file of the words that guides are held against; without the key, the default where it exists.',
     'content/glossary.yaml',
   ),
+  labels: key(
+    listOf(
+      text.regex(/^(?![/\\]|[a-z]:)(?!(?:.*[/\\])?\.\.[/\\]).*\{locale\}.*\.(?:json|po|properties)$/i, {
+        error: 'a path below the root with `{locale}` in it that ends in `.json`, `.po` or `.properties`',
+      }),
+    ),
+    'Where the product keeps what its interface says, by locale: the rule `terms` holds labels such as `` `Continue`{.action} `` against it.',
+    ['app/locales/{locale}.json'],
+  ),
   providers: key(
     z.record(text, provider),
     'Who translates by machine, by the name that `--provider` gives them; none is asked without it.',

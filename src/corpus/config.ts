@@ -95,6 +95,9 @@ export interface GlossaryTerms {
   readonly terms: readonly GlossaryTerm[]
 }
 
+/** What a product's interface says, by locale and by the keys of its own files. */
+export type InterfaceStrings = Readonly<Record<Locale, Readonly<Record<string, string>>>>
+
 /** What `hexapla.config.yaml` says, complete: data only, the same after a trip through JSON. */
 export interface Config {
   readonly source?: Locale
@@ -135,6 +138,10 @@ export interface Config {
   readonly glossary: string
   /** What that file says; who opens a workspace puts it here, since rules read no files. */
   readonly terms?: GlossaryTerms
+  /** Where the product keeps what its interface says: patterns with `{locale}` in them. */
+  readonly labels: readonly string[]
+  /** What those files say; who opens a workspace puts it here, since rules read no files. */
+  readonly strings?: InterfaceStrings
   /** By the name that `--provider` gives them. */
   readonly providers: Readonly<Record<string, ProviderSetting>>
 }
@@ -187,6 +194,7 @@ export const defaultConfig: Config = {
   sync: { insert: 'source', own: ['updated', 'slug'] },
   derived: {},
   glossary: 'guides/glossary.yaml',
+  labels: [],
   providers: {},
 }
 

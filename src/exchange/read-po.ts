@@ -1,5 +1,6 @@
 import { KitFault, type ReturnedKit, type ReturnedUnit } from './kit.ts'
 
+/** One entry of a PO file. */
 interface Draft {
   readonly line: number
   readonly isFuzzy: boolean
@@ -45,7 +46,8 @@ function field({ msgstr = '', line }: Draft, name: string): string {
   return value.replaceAll('_', '-').replace('@', '-')
 }
 
-function entriesIn(text: string): Draft[] {
+/** The entries of a PO file, its header first. @throws KitFault for what is no PO, or cut off. */
+export function entriesIn(text: string): Draft[] {
   const entries: Draft[] = []
   let draft: Draft | undefined
   let key: Key | undefined

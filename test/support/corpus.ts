@@ -7,6 +7,7 @@ import { parseConfig } from '../../src/corpus/parse-config.ts'
 import type { Message } from '../../src/lint/message.ts'
 import { fix, type FixOutcome } from '../../src/lint/fix.ts'
 import { ledgerPath, parseLedger } from '../../src/l10n/ledger.ts'
+import { interfaceStrings } from '../../src/exchange/interface-strings.ts'
 import { parseGlossary } from '../../src/l10n/parse-glossary.ts'
 import { rules } from '../../src/lint/rules/index.ts'
 import { lint, type RunInput } from '../../src/lint/run.ts'
@@ -84,11 +85,19 @@ function documentOf(path: string, text: string, config: Config = defaultConfig):
     : { ...known, guide: path, locale: localeOfPath(path, aliasesOf(config)), type: 'guide' }
 }
 
+/** A config with what the product's files say that it names. */
+function withStrings(config: Config, files: Readonly<Record<string, string>>): Config {
+  if (config.labels.length === 0) return config
+  const result = interfaceStrings(config, (path) => files[path])
+  if ('problem' in result) throw new Error(result.problem)
+  return { ...config, strings: result.strings }
+}
+
 /** What a run over files in memory needs; `only` names the rules. */
 function runOver(files: Readonly<Record<string, string>>, only?: readonly string[], yaml = ''): RunInput {
   const given = configOf(yaml)
   const words = files[given.glossary]
-  const config = words === undefined ? given : { ...given, terms: glossaryOf(words) }
+  const config = withStrings(words === undefined ? given : { ...given, terms: glossaryOf(words) }, files)
   const settings = files[config.settings]
   return {
     ...(settings !== undefined && { canon: canonOf(settings, config.settings) }),

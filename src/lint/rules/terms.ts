@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { InterfaceStrings } from '../../corpus/config.ts'
 import type { Document } from '../../corpus/document.ts'
 import {
   avoidedIn,
@@ -9,9 +10,11 @@ import {
   termsIn,
   type Glossary,
 } from '../../l10n/glossary.ts'
+import { labelsOf, labelTable, wrongLabels } from '../../l10n/label.ts'
 import { pairSegments } from '../../l10n/pair-segments.ts'
 import { phrasesOf } from '../../l10n/phrase.ts'
 import type { Finding } from '../finding.ts'
+import { factsWithin } from '../beside-source.ts'
 import { siblingRule, type Rule } from '../rule.ts'
 import { wordsOfPeople } from '../words.ts'
 
@@ -68,6 +71,36 @@ function* lost(source: Side, target: Side, glossary: Glossary, ofTerms: boolean)
   }
 }
 
+/** Labels of the interface that are called otherwise than in the product. */
+function* misnamed(source: Side, target: Side, strings: InterfaceStrings): Iterable<Finding> {
+  const table = labelTable(strings, source.locale ?? 'und', target.locale ?? 'und')
+  const labels = table.size > 0 ? labelsOf(source.facts, source.text) : []
+  if (labels.length === 0) return
+  const others = labelsOf(target.facts, target.text)
+  for (const [place, other] of pairSegments(source, target)) {
+    const [own, segment] = [source.facts.segments[place], target.facts.segments[other]]
+    if (!own || !segment) continue
+    const [from, to] = [factsWithin(labels, own.range), factsWithin(others, segment.range)]
+    for (const { label, source: named, wanted, isCertain } of wrongLabels(from, to, table)) {
+      const [first = ''] = wanted
+      const fix: Finding['fix'] = {
+        title: `Write \`${first}\``,
+        applicability: 'safe',
+        edits: [{ range: label.range, text: first }],
+        changes: ['code', 'segments', 'blocks'],
+      }
+      yield {
+        range: label.range,
+        reason: `Unexpected label \`${label.words}\`, expected ${wanted.map((each) => `\`${each}\``).join(' or ')}, as the product says`,
+        related: [{ path: source.path, range: named.range, reason: 'the source names it here' }],
+        actual: label.words,
+        ...(wanted.length === 1 && { expected: first }),
+        ...(isCertain && !/[`*]/.test(first) && { fix }),
+      }
+    }
+  }
+}
+
 function wordsOf(phrase = ''): string {
   return phrase.replace(/<\/?\d+>|\{\d+\}/g, ' ')
 }
@@ -75,7 +108,7 @@ function wordsOf(phrase = ''): string {
 export const rule: Rule = siblingRule<{ readonly translated: boolean }>({
   id: 'terms',
   summary:
-    'a word that the glossary says to avoid, a name that was translated, a term that was translated otherwise',
+    'a word that the glossary says to avoid, a name or a term that was translated otherwise, a label that is not the product’s',
   why: 'Readers take two words for two things: where a thing has one name in the menu, one in the guide and a third in the next guide, they look for what is not there.',
   severity: 'warning',
   options: z.object({
@@ -84,7 +117,7 @@ export const rule: Rule = siblingRule<{ readonly translated: boolean }>({
       .describe('Whether each term of the source must stand in the same passage of its translation, too'),
   }),
   defaults: { translated: false },
-  inputs: ['terms', 'source'],
+  inputs: ['terms', 'source', 'strings'],
   examples: [
     {
       name: 'A word to avoid',
@@ -118,6 +151,20 @@ export const rule: Rule = siblingRule<{ readonly translated: boolean }>({
       reasons: ['Unexpected words for `mailbox`, expected `skrzynka`'],
     },
     {
+      name: 'A label that the product calls otherwise',
+      config: 'source: en-gb\nlocales: [pl-pl]\nlabels: app/{locale}.json',
+      files: {
+        'mail/guide.en-gb.md':
+          '---\ntitle: Mail\n---\n\nChoose `**Save**`{.action}, then `**Close**`{.action}.\n',
+        'mail/guide.pl-pl.md':
+          '---\ntitle: Poczta\n---\n\nWybierz `**⟦Zachowaj⟧**`{.action}, potem `**Zamknij**`{.action}.\n',
+        'app/en-gb.json': '{"save": "&Save", "close": "Close"}',
+        'app/pl-pl.json': '{"save": "Zapisz", "close": "Zamknij"}',
+      },
+      reasons: ['Unexpected label `Zachowaj`, expected `Zapisz`, as the product says'],
+      fixed: '---\ntitle: Poczta\n---\n\nWybierz `**Zapisz**`{.action}, potem `**Zamknij**`{.action}.\n',
+    },
+    {
       name: 'Forms of a term, and words within words',
       files: {
         'mail/guide.en-gb.md': '---\ntitle: Mail\n---\n\nThe managers manage it.\n',
@@ -126,12 +173,14 @@ export const rule: Rule = siblingRule<{ readonly translated: boolean }>({
     },
   ],
   *check(document, { config, guide, textOf, options: { translated } }) {
-    const { terms: glossary, source: from } = config
-    if (!glossary || document.locale === undefined) return
+    const { terms: glossary, source: from, strings } = config
+    if (!(glossary ?? strings) || document.locale === undefined) return
     const target = { ...document, facts: document.facts, text: textOf(document) }
-    yield* avoided(target, glossary)
-    const { source } = guide
-    if (source && document.locale !== from && source.path !== document.path)
-      yield* lost({ ...source, facts: source.facts, text: textOf(source) }, target, glossary, translated)
+    if (glossary) yield* avoided(target, glossary)
+    const { source: original } = guide
+    if (!original || document.locale === from || original.path === document.path) return
+    const source = { ...original, facts: original.facts, text: textOf(original) }
+    if (glossary) yield* lost(source, target, glossary, translated)
+    if (strings) yield* misnamed(source, target, strings)
   },
 })
