@@ -1,4 +1,5 @@
 import { sourceOf, touches, type Doubt } from './doubt.ts'
+import { isImports } from './module-code.ts'
 import { isContainer } from './tree-node.ts'
 
 /** Doubts about elements, expressions, imports and exports. */
@@ -105,17 +106,10 @@ export const mdxDoubts: readonly Doubt[] = [
   },
 ]
 
-const name = String.raw`[A-Za-z_$][\w$]*`
-const named = String.raw`\{(?:\s*${name}(?:\s+as\s+${name})?\s*,)*(?:\s*${name}(?:\s+as\s+${name})?)?\s*\}`
-const quoted = String.raw`(?:'[^'\\\n]*'|"[^"\\\n]*")`
-const clause = String.raw`(?:${name}(?:\s*,\s*${named})?|${named}|\*\s+as\s+${name})`
-const importStatement = String.raw`import\s+(?:${clause}\s*from\s*)?${quoted}[ \t]*;?[ \t]*`
-const esm = new RegExp(String.raw`^(?:${importStatement}(?:\r?\n|$))+$`)
-
 /** True for import lines that every parser of JavaScript accepts, without a name twice. */
 function isPlainEsm(value: string): boolean {
   const names = importedNames(value)
-  return value.length < 4096 && esm.test(value.trimEnd()) && new Set(names).size === names.length
+  return isImports(value) && new Set(names).size === names.length
 }
 
 function importedNames(value: string): readonly string[] {

@@ -5,6 +5,7 @@ import { countWords } from '../../l10n/part.ts'
 import { fewestWords, isSame, untranslatedTest, wordsOf } from '../../l10n/untranslated.ts'
 import { printOf, type Block } from '../../markdown/block.ts'
 import { linePrefixAt } from '../../markdown/lines.ts'
+import { isModuleCode } from '../../markdown/module-code.ts'
 import { overlaps, sliceOf, type Range } from '../../text/range.ts'
 import type { Group } from '../../l10n/alignment.ts'
 import { besideSource, factsWithin, type Beside } from '../beside-source.ts'
@@ -40,8 +41,14 @@ function sectionsOf(pairs: readonly Pair[]): Pair[][] {
 }
 
 /** The blocks still in the source's language: long ones by their words, short ones where all of their section is. */
-function* untranslatedIn(section: readonly Pair[], test: Test): Iterable<Block> {
-  const words = section.filter(({ target }) => prose.has(target.kind) && printOf(target).count > 0)
+function* untranslatedIn(
+  section: readonly Pair[],
+  test: Test,
+  isCode: (block: Block) => boolean,
+): Iterable<Block> {
+  const words = section.filter(
+    ({ target }) => prose.has(target.kind) && printOf(target).count > 0 && !isCode(target),
+  )
   const isLong = ({ target }: Pair): boolean => printOf(target).count >= fewestWords
   const long = words.filter(isLong)
   const found = new Set(long.filter(({ source, target }) => test(source, target) !== undefined))
@@ -73,7 +80,7 @@ const quotation = /[«“„"‹][^«»“”„"‹›\n]+[»”“"›]/g
 function isProse(block: Block, test: Test, { target, targetText, source }: Beside): boolean {
   const { start, end } = block.range
   const words = targetText().slice(start, end)
-  if (!/\s/.test(words)) return false
+  if (!/\s/.test(words) || isModuleCode(words)) return false
   if (isTitleOfOthers(block, target)) return false
   if (source.facts.blocks.some(({ print }) => print === block.print)) return true
   const strong = factsWithin(target.facts.emphases, block.range).filter(({ form }) => form === 'strong')
@@ -121,6 +128,14 @@ export const rule: Rule = siblingRule<object>({
       },
     },
     {
+      name: 'Imports are code, though Markdown takes them for words',
+      config: 'source: en-gb',
+      files: {
+        'mail/guide.en-gb.md': `${english}\nimport { Steps, Card } from '@site/components';\nimport Since from '@site/is/the/Since';\n`,
+        'mail/guide.de-de.md': `${german}Der Server der eingehenden Post nutzt den Port 993.\n\nimport { Steps, Card } from '@site/components';\nimport Since from '@site/is/the/Since';\n`,
+      },
+    },
+    {
       name: 'Names and labels are the same in every language',
       config: 'source: en-gb',
       files: {
@@ -155,9 +170,12 @@ export const rule: Rule = siblingRule<object>({
       target,
       source: same.get(target.print) ?? source,
     }))
+    // Asked of what is the same in both alone, so that few texts are read.
+    const isCode = (block: Block): boolean =>
+      block.kind === 'paragraph' && same.has(block.print) && isModuleCode(sliceOf(targetText(), block.range))
     const found = new Set(
       sectionsOf(pairs)
-        .flatMap((section) => [...untranslatedIn(section, test)])
+        .flatMap((section) => [...untranslatedIn(section, test, isCode)])
         .filter((block) => !isQuoted(block, beside) && isProse(block, test, beside)),
     )
     const sourceOf = new Map(pairs.map(({ target, source }) => [target, source]))
