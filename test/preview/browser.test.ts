@@ -107,8 +107,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
     await page.keyboard.type('mail')
     await page.locator('.rows [tabindex="0"]').focus()
     for (const key of ['ArrowRight', 'End', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key)
-    const words = await page.evaluate(`document.activeElement.textContent`)
-    expect(words).toContain('pl-pl: ')
+    await expect.poll(() => page.evaluate(`document.activeElement.textContent`)).toContain('pl-pl: ')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.rendered')
     expect(page.url()).toContain(encodeURIComponent(paths.pl))
@@ -172,6 +171,25 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
     await expect
       .poll(() => page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('hexapla-draft'))`))
       .toEqual([])
+  })
+
+  test('a place can be written in as soon as it is shown, and what is written is kept at once', async () => {
+    await put(paths.pl, polish)
+    const page = await open(at('translate', paths.pl))
+    await page.waitForSelector('.unit')
+    // All within one frame, as a slow machine sees a fast writer.
+    const [focused, caret, kept] = await page.evaluate<[string, string, string]>(`(async () => {
+      document.querySelector('.words-button').click()
+      await Promise.resolve().then(() => {})
+      const box = document.activeElement
+      const { anchorNode, anchorOffset, isCollapsed } = getSelection()
+      const caret = isCollapsed && anchorNode === box && anchorOffset === box.childNodes.length ? 'behind all' : 'elsewhere'
+      document.execCommand('insertText', false, ' Tak.')
+      await Promise.resolve().then(() => {})
+      return [box.className, caret, JSON.stringify(localStorage)]
+    })()`)
+    expect([focused, caret]).toEqual(['phrase-box', 'behind all'])
+    expect(kept).toContain('Tak.')
   })
 
   test('markup is a chip that is whole or gone, and must be there to save', async () => {

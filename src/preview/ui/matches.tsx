@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { SideView } from '../beside-view.ts'
 import type { MatchesView, MatchView } from '../match-view.ts'
 import type { UnitView } from '../translate-view.ts'
@@ -27,7 +27,7 @@ export function Matches({ unit, path, source, target, take }: MatchesProps): VNo
   const { view } = useView<MatchesView>('matches', { path, unit: unit.id })
   const latest = useRef({ view, take })
   latest.current = { view, take }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return
       const number = /^Digit([1-9])$/.exec(event.code)?.[1]

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Phrase } from '../../l10n/phrase.ts'
 import { markupOf } from './phrase-text.tsx'
 import { chipWords, phraseParts } from './phrase-parts.ts'
@@ -24,7 +24,8 @@ export function PhraseEditor(props: PhraseEditorProps): VNode {
     fill(element, words, source)
     if (document.activeElement === element) toTheEnd(element)
   }, [words, source])
-  useEffect(() => {
+  // Not an effect after the next frame: a caret that moves then goes away from what was begun meanwhile.
+  useLayoutEffect(() => {
     const element = box.current
     if (!element) return
     element.focus()

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { checkTranslation } from '../../l10n/check/index.ts'
 import type { Glossary } from '../../l10n/glossary.ts'
 import type { SideView } from '../beside-view.ts'
@@ -41,7 +41,8 @@ export function UnitRow(props: UnitRowProps): VNode {
   /** What stood there before a match was taken. */
   const [replaced, setReplaced] = useState<string>()
   const row = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // At once: a page that is left in the same frame has it.
+  useLayoutEffect(() => {
     if (!isCopy) keepDraft(target.path, unit.id, draft)
   }, [draft])
   const words = draft?.words ?? now

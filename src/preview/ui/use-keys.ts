@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** Calls at keys that stand for themselves: pressed without Ctrl and the like, and not where they are words. */
 export function useKeys(names: readonly string[], press: (event: KeyboardEvent) => void): void {
   const latest = useRef(press)
   latest.current = press
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
       if (names.includes(event.key)) latest.current(event)
