@@ -1,7 +1,13 @@
 import { join, resolve } from 'node:path'
 import type { Corpus } from '../corpus/corpus.ts'
-import { profileFormats } from '../export/formats.ts'
-import { publicationOf, type Exporter, type Look, type Publication } from '../export/output.ts'
+import { folderFor, profileFormats } from '../export/formats.ts'
+import {
+  publicationOf,
+  type Exporter,
+  type Look,
+  type OutputFile,
+  type Publication,
+} from '../export/output.ts'
 import { BrowserMissing, Printer } from '../io/browser.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { inputsHash } from '../io/inputs-hash.ts'
@@ -60,7 +66,13 @@ export async function runExport(paths: readonly string[], options: ExportOptions
     const folder = await openedFolder(output, options)
     const failed: string[] = []
     for (const exporter of exporters) {
-      await fill(folder, exporter, publication, { progress: progress.update, failed, all: pages.length })
+      const below = folderFor(exporter.format, options.to)
+      await fill(folder, exporter, publication, {
+        below,
+        progress: progress.update,
+        failed,
+        all: pages.length,
+      })
     }
     const isWhole = problems.size === 0 && failed.length === 0
     const about = {
@@ -121,6 +133,8 @@ function toolsOf(root: string, printer: Printer, tell: Tell): Publication['tools
 }
 
 interface Filling {
+  /** Where its files lie in the output folder: `site/`. */
+  readonly below: string
   readonly progress: (done: number, all: number) => void
   readonly failed: string[]
   readonly all: number
@@ -131,16 +145,20 @@ async function fill(
   folder: OutputFolder,
   exporter: Exporter,
   publication: Publication,
-  { progress, failed, all }: Filling,
+  { below, progress, failed, all }: Filling,
 ): Promise<void> {
   try {
-    await folder.putAll(exporter.files(publication), (done) => {
+    await folder.putAll(filesBelow(below, exporter.files(publication)), (done) => {
       progress(done, all)
     })
   } catch (error) {
     if (!isToldPlainly(error)) throw error
     failed.push(`${exporter.format}: ${error.message}`)
   }
+}
+
+async function* filesBelow(folder: string, files: ReturnType<Exporter['files']>): AsyncIterable<OutputFile> {
+  for await (const { path, data } of files) yield { path: `${folder}${path}`, data }
 }
 
 /** What the machine lacks or refuses, and what pandoc says, is no defect of the program. */

@@ -20,6 +20,11 @@ export const profileFormats: readonly string[] = ['autoconfig', 'mobileconfig']
 /** The names of all formats. */
 export const formatNames: readonly string[] = Object.keys(loaders)
 
+/** The folder that a format has for itself: a site and lone pages would lie at the same paths. */
+export function folderFor(format: string, formats: readonly string[]): string {
+  return format === 'site' && formats.includes('html') ? 'site/' : ''
+}
+
 /** The exporter of a format; undefined for a format that is not known. */
 export async function loadExporter(format: string): Promise<Exporter | undefined> {
   const load = Object.hasOwn(loaders, format) ? loaders[format] : undefined

@@ -31,6 +31,13 @@ test('what cannot be shown is told and named in its place, and the rest is made'
   expect(readFileSync(join(folder, 'out/en-gb/index.html'), 'utf8')).toContain('Missing picture: A lock')
 })
 
+test('a site and lone pages of one run do not lie in each other’s way', async () => {
+  const { stderr } = await runCommand(['export', 'mail', '--to', 'html', 'site', '--output', 'both'], folder)
+  expect(stderr).not.toContain('was made by another format')
+  for (const path of ['both/en-gb/index.html', 'both/site/en-gb/index.html', 'both/site/index.html'])
+    expect([path, existsSync(join(folder, path))]).toEqual([path, true])
+})
+
 test('what is there already is left alone', async () => {
   const { stdout } = await run()
   expect(stdout).toBe('2 files of 1 document in 1 locale in `out`, 2 unchanged\n')
