@@ -1,6 +1,6 @@
 import type { Contradiction } from './contradiction.ts'
 import { roleName, sameHost, type Yardstick } from './endpoints.ts'
-import { isRight } from './compare-values.ts'
+import { isRight } from './right-values.ts'
 import { isBound, type Statement } from './statement.ts'
 
 /** Values of one section that cannot both be true, where no settings file tells which is: the table and the prose. */

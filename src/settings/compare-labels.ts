@@ -1,7 +1,7 @@
 import type { Contradiction } from './contradiction.ts'
 import { roleName, type Yardstick } from './endpoints.ts'
-import { isRight } from './compare-values.ts'
 import type { Direction } from './protocol.ts'
+import { isRight } from './right-values.ts'
 import type { RoleWord } from './role.ts'
 import type { Statement } from './statement.ts'
 

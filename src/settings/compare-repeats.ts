@@ -1,6 +1,6 @@
-import { isRight } from './compare-values.ts'
 import { anyOf, type Contradiction } from './contradiction.ts'
 import { endpointsFor, goesWith, type KnownPort, type Yardstick } from './endpoints.ts'
+import { isRight } from './right-values.ts'
 import { directionOf } from './role.ts'
 import type { Statement } from './statement.ts'
 

@@ -1,9 +1,10 @@
 import type { Range } from '../text/range.ts'
 import type { Cipher } from './cipher.ts'
-import { isRight, yardstickFor } from './compare-values.ts'
+import { yardstickFor } from './compare-values.ts'
 import { anyOf, type Contradiction } from './contradiction.ts'
 import { endpointsFor, goesWith, roleName, type KnownPort, type Yardstick } from './endpoints.ts'
 import type { Security, StatedSecurity } from './protocol.ts'
+import { isRight } from './right-values.ts'
 import type { SecurityStatement, Statement } from './statement.ts'
 
 /** What people call a way to encrypt. */
