@@ -22,6 +22,7 @@ import { linesOf, type Told } from './import-report.ts'
 import { isBegun, knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
 import { withOwnAddresses } from './localize-document.ts'
 import type { Outcome } from './outcome.ts'
+import { routeOf } from './sync-route.ts'
 import { Sources } from './sync-sources.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -199,12 +200,13 @@ function diffOf({ works, textOf }: Desk, words: TakenTables | undefined): string
 
 /** Gives new documents their own locale's addresses, when all that kits make is there. */
 async function settleAddresses({ works, corpus, config, reader }: Desk): Promise<void> {
-  const isThere = (path: string): boolean => works.has(path) || corpus.files.has(path)
+  const made = new Set([...works.values()].map(({ document, locale }) => `${locale} ${document.guide}`))
   for (const work of works.values()) {
-    const { source, document, locale: target } = work
+    const { source, document, locale } = work
     if (work.before) continue
-    const locales = { source: source.locale ?? 'und', target }
-    const text = withOwnAddresses(source, document, { config, locales, slugs: corpus.slugs, isThere })
+    const from = { document: source, locale: source.locale ?? 'und' }
+    const route = routeOf(from, { document, locale }, { config, corpus, made })
+    const text = withOwnAddresses(source, document, config, route)
     if (text !== document.text)
       work.document = { ...document, text, hash: hashOf(text), facts: await reader.read(text, document.path) }
   }

@@ -63,6 +63,11 @@ const layout = z.union([
       says('The pattern of the files’ paths, relative to the root.', 'content/{locale}/{guide}.md'),
     ),
     url: key(text, 'The pattern of the pages’ addresses on the site.', '/{locale}/{guide}/'),
+    base: key(
+      text,
+      'What the site itself puts before addresses that begin with `/` on these pages, a beginning of `url`.',
+      '/{locale}/',
+    ),
     locale: key(text, 'The locale of files whose pattern has no `{locale}`; without it, the source.', 'en'),
   }),
 ])

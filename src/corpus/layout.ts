@@ -8,6 +8,8 @@ export interface Layout {
   readonly files: string
   /** The page's address on the site: `/{locale}/{guide}/`. */
   readonly url?: string
+  /** What the site puts before addresses that begin with `/` on these pages: `/{locale}/`. */
+  readonly base?: string
   /** The locale of all files of a pattern without `{locale}`. */
   readonly locale?: Locale
 }
@@ -66,8 +68,8 @@ export function compileLayouts(
 }
 
 /** What is wrong with a layout, and under which key; undefined where nothing is. */
-export function layoutProblem(layout: Layout): { key: 'files' | 'url'; reason: string } | undefined {
-  const { files, url, locale } = layout
+export function layoutProblem(layout: Layout): { key: 'files' | 'url' | 'base'; reason: string } | undefined {
+  const { files, url, base, locale } = layout
   const inFiles = patternProblem(files, ['guide', 'locale', 'type'])
   if (inFiles !== undefined) return { key: 'files', reason: inFiles }
   if (files.startsWith('/') || files.split('/').some((part) => part === '.' || part === '..')) {
@@ -81,6 +83,9 @@ export function layoutProblem(layout: Layout): { key: 'files' | 'url'; reason: s
       key: 'files',
       reason: `Unexpected \`${files}\`, expected \`{locale}\` in it or \`locale\` beside it`,
     }
+  }
+  if (base !== undefined && !(url ?? '').startsWith(base)) {
+    return { key: 'base', reason: `Unexpected \`${base}\`, expected a beginning of \`url\`` }
   }
   if (url === undefined) return undefined
   const inUrl = patternProblem(url, ['guide', 'locale'])
@@ -138,6 +143,26 @@ export function urlOf({ layout }: CompiledLayout, guide: string, locale: Locale)
   }, '')
 }
 
+/** An address that begins with `/` as the site has it, where it stands on a page of a place: `/fr/docs/a` of `/docs/a`. */
+export function siteAddress(path: string, { layout: { layout }, locale }: UrlTarget): string {
+  return layout.base === undefined ? path : withoutEnd(layout.base.replace('{locale}', locale)) + path
+}
+
+/**
+ * The address of a page, put for pages of another locale that are to lead to their own: `/fr/mail/#ports` of
+ * `/en/mail/#ports`. Undefined where it is no address of that page.
+ */
+export function translatedAddress(url: string, page: UrlTarget, own: UrlTarget): string | undefined {
+  const [from, to] = [page, own].map(({ layout, guide, locale }) => {
+    const address = urlOf(layout, guide, locale)
+    const base = withoutEnd(layout.layout.base?.replace('{locale}', locale) ?? '')
+    return address === undefined ? undefined : withoutEnd(address.slice(base.length))
+  })
+  if (from === undefined || to === undefined || !url.startsWith(from)) return undefined
+  const rest = url.slice(from.length)
+  return /^(?:$|[/.?#])/.test(rest) ? to + rest : undefined
+}
+
 /** The document at an address, the first of the possible ones that `exists`: `/fr/a/` may be `a` or `a/index`. */
 export function guideOfUrl(
   url: string,
@@ -162,10 +187,14 @@ function extensionOf(path: string): Extension | undefined {
   return (['.md', '.mdx'] as const).find((extension) => path.endsWith(extension))
 }
 
+function withoutEnd(url: string): string {
+  return url.endsWith('/') ? url.slice(0, -1) : url
+}
+
 /** An address without what sites add or leave out at will: `/fr/a` of `/fr/a/`, `/fr/a/index.html`, `/fr/a.md`. */
 function trimmedUrl(url: string): string {
   const bare = url.replace(/\.(?:html?|mdx?)$/, '').replace(/\/index$/, '')
-  return bare.endsWith('/') ? bare.slice(0, -1) : bare
+  return withoutEnd(bare)
 }
 
 function decoded(url: string): string {

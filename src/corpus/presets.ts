@@ -51,6 +51,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
         {
           files: 'i18n/{locale}/docusaurus-plugin-content-docs/current/{guide}.md',
           url: '/{locale}/docs/{guide}/',
+          base: '/{locale}/',
         },
         { files: 'docs/{guide}.md', url: '/docs/{guide}/' },
       ],

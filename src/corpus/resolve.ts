@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 import type { Document } from './document.ts'
 import type { Guide } from './guide.ts'
-import { guideOfUrl, placeOfPath, urlOf, type CompiledLayout } from './layout.ts'
+import { guideOfUrl, placeOfPath, siteAddress, urlOf, type CompiledLayout } from './layout.ts'
 import type { Locale } from './locale.ts'
 
 /** What there is to lead to. */
@@ -61,20 +61,24 @@ export function resolveLink(url: string, from: Document, site: Site): Target {
   if (scheme.test(url)) return { kind: 'external' }
   const { path } = splitUrl(url)
   if (path === '') return { kind: 'document', document: from }
-  return path.startsWith('/') ? resolveRoot(path, site) : resolveRelative(path, from, site)
+  return path.startsWith('/') ? resolveRoot(path, from, site) : resolveRelative(path, from, site)
 }
 
 /** `/pl/guides/outlook/`: a page by the layouts' addresses, or a file below a public folder. */
-function resolveRoot(path: string, site: Site): Target {
-  const page = pageAt(path, site)
+function resolveRoot(path: string, from: Document, site: Site): Target {
+  const place = site.layouts.some(({ layout }) => layout.base !== undefined)
+    ? placeOfPath(from.path, site.layouts)
+    : undefined
+  const address = place ? siteAddress(path, place) : path
+  // Who writes the whole address means it, too.
+  const page = pageAt(address, site) ?? (address === path ? undefined : pageAt(path, site))
   if (page) return page
   const { public: folders } = site.config
   for (const folder of folders) {
     const file = normalized(`${folder}${path}`)
     if (file !== undefined && site.files.has(file)) return { kind: 'file', path: file }
   }
-  const isPage = belongsToSite(path, site)
-  if (isPage) return { kind: 'missing', path }
+  if (belongsToSite(address, site)) return { kind: 'missing', path }
   const looksLikeFile = /\.[a-z0-9]{2,5}$/i.test(path)
   return folders.length > 0 && looksLikeFile
     ? { kind: 'missing', path: normalized(`${folders[0] ?? ''}${path}`) ?? path }

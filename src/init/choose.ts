@@ -66,14 +66,16 @@ export function choose(
     const url = guessUrl(withLocale(layout, source?.value), new Set(paths), corpus, links)
     const usual = known.layouts?.find(
       ({ files }) => files.replace(/x$/, '') === layout.files.replace(/x$/, ''),
-    )?.url
+    )
+    // Such a site's addresses are known, and its pages' own ones say another thing.
+    if (usual?.base !== undefined) return { value: { ...usual, ...layout }, why }
     if (url)
       return {
         value: { ...layout, url: url.url },
         why,
         urlWhy: `${url.hits} of ${url.all} links that begin with \`/\` lead to a document by it`,
       }
-    return { value: { ...layout, ...(usual !== undefined && { url: usual }) }, why }
+    return { value: { ...layout, ...(usual?.url !== undefined && { url: usual.url }) }, why }
   })
   // Fragments of other pages are found once the pages' addresses are known.
   const addressed = new Corpus(

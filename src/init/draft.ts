@@ -81,7 +81,7 @@ function item({ value, why }: Choice<string>): string {
 }
 
 function layoutLines({ value, why, urlWhy }: Choices['layouts'][number]): string[] {
-  const { files, url, locale } = value
+  const { files, url, base, locale } = value
   return [
     `  ${note(why)}`,
     `  - files: ${scalar(files)}`,
@@ -89,6 +89,7 @@ function layoutLines({ value, why, urlWhy }: Choices['layouts'][number]): string
     ...(url === undefined
       ? []
       : [`    url: ${scalar(url)}${urlWhy === undefined ? '' : ` ${note(urlWhy)}`}`]),
+    ...(base === undefined ? [] : [`    base: ${scalar(base)}`]),
   ]
 }
 

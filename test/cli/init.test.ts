@@ -29,8 +29,8 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 /** What a config says of a site, in short. */
 function told({ extends: names, source, locales, layouts, slugs }: Config): unknown {
-  const files = layouts.map((each) => `${each.files} ${each.url ?? ''}`.trimEnd())
-  return { extends: names.join(), source, locales: locales.join(' '), layouts: files, slugs }
+  const lines = layouts.map(({ files, url, base }) => [files, url, base].filter(Boolean).join(' '))
+  return { extends: names.join(), source, locales: locales.join(' '), layouts: lines, slugs }
 }
 
 describe('a site is known by looking, and linted by what was found', () => {
@@ -67,7 +67,7 @@ describe('a site is known by looking, and linted by what was found', () => {
         source: 'en',
         locales: 'en',
         layouts: [
-          'i18n/{locale}/docusaurus-plugin-content-docs/current/{guide}.md /{locale}/docs/{guide}/',
+          'i18n/{locale}/docusaurus-plugin-content-docs/current/{guide}.md /{locale}/docs/{guide}/ /{locale}/',
           'docs/{guide}.md /docs/{guide}/',
         ],
         slugs: 'github',

@@ -250,6 +250,10 @@ test.each<[layout: Layout, reason: string]>([
     { files: '{locale}/{guide}.md', url: '/{locale}' },
     'Unexpected `/{locale}`, expected `{guide}` in it, which `files` has',
   ],
+  [
+    { files: '{locale}/{guide}.md', url: '/{locale}/{guide}', base: '/a/{locale}/' },
+    'Unexpected `/a/{locale}/`, expected a beginning of `url`',
+  ],
   [{ files: '{locale}/{guide}.md', url: '/{type}' }, 'Unexpected `{type}`, expected `{guide}`, `{locale}`'],
 ])('layoutProblem $files', (each, reason) => {
   expect(layoutProblem(each)?.reason).toBe(reason)

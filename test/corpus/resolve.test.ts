@@ -63,6 +63,22 @@ describe('a site with addresses', () => {
   })
 })
 
+describe('a site that puts a locale before the addresses of its pages', () => {
+  const yaml =
+    "source: en\nlayouts:\n  - files: 'i18n/{locale}/{guide}.md'\n    url: '/{locale}/docs/{guide}/'\n    base: '/{locale}/'\n  - files: 'docs/{guide}.md'\n    url: '/docs/{guide}/'\n"
+  const files = ['docs/a.md', 'docs/b.md', 'i18n/fr/a.md', 'i18n/fr/c.md']
+  test.each([
+    ['i18n/fr/c.md', '/docs/a/', 'document i18n/fr/a.md'],
+    ['i18n/fr/c.md', '/docs/a#part', 'document i18n/fr/a.md'],
+    ['i18n/fr/c.md', '/docs/b/', 'document docs/b.md'],
+    ['i18n/fr/c.md', '/fr/docs/a/', 'document i18n/fr/a.md'],
+    ['i18n/fr/c.md', '/docs/gone/', 'missing /docs/gone/'],
+    ['docs/b.md', '/docs/a/', 'document docs/a.md'],
+  ])('%s: %s', (from, url, expected) => {
+    expect(resolve(files, from, url, yaml)).toBe(expected)
+  })
+})
+
 describe('slugs: auto', () => {
   const text = (link: string): string =>
     `---\ntitle: A\n---\n\n## Łącze\n\n## Port\n\n## Port\n\n[a](#${link})\n`
