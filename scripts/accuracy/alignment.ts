@@ -3,7 +3,16 @@ import { alignBlocks } from '../../src/l10n/align.ts'
 import type { Block } from '../../src/markdown/block.ts'
 import { randomOf, type Random } from '../bench/random.ts'
 import { growthsOf } from './alignment-growth.ts'
-import { deepened, dropped, joined, moved, undisturbed, withoutSections, type Disturbed } from './disturb.ts'
+import {
+  deepened,
+  dropped,
+  joined,
+  moved,
+  shifted,
+  undisturbed,
+  withoutSections,
+  type Disturbed,
+} from './disturb.ts'
 import { galeChurch, type Pair } from './gale-church.ts'
 import { labelled } from './labelled.ts'
 import { readPairs, type PagePair } from './page-pairs.ts'
@@ -27,6 +36,13 @@ const trials: readonly Trial[] = [
   },
 ]
 
+/** Words of one in twenty paragraphs moved to the next one, or from it, where some blocks are missing. */
+const shift: Trial = {
+  name: 'words moved',
+  disturb: (all, random) => shifted(dropped(all, 0.05, random), 0.05, random),
+  least: [0.99, 0.99],
+}
+
 const seeds = [1, 2, 3]
 
 /**
@@ -42,7 +58,8 @@ export async function run(args: readonly string[]): Promise<boolean> {
     const own = pages.filter((page) => page.locale === locale)
     const equal = own.filter(isEqual)
     console.log(`${locale}: ${own.length} pairs, ${equal.length} of equal structure`)
-    for (const trial of trials) holds = tryOut(trial, equal) && holds
+    for (const trial of [...trials, shift]) holds = tryOut(trial, equal) && holds
+    console.log(`  ${twosIn(equal)}`)
   }
   return (await labelled(join(folder, '..'))) && holds
 }
@@ -99,6 +116,28 @@ function tryOut({ name, disturb, least }: Trial, pages: readonly PagePair[]): bo
   const verdict = holds ? '' : `  below ${least.map((value) => value.toFixed(3)).join('/')}`
   console.log(`  ${name.padEnd(14)} ${String(own)}   by length alone ${String(baseline)}${verdict}`)
   return holds
+}
+
+/** How many of the two blocks between which words were moved are found as a bead of two and two. */
+function twosIn(pages: readonly PagePair[]): string {
+  let made = 0
+  let found = 0
+  let right = 0
+  for (const [index, { source, target }] of pages.entries()) {
+    const disturbed = shift.disturb(undisturbed(target), randomOf(index))
+    const truth = new Map<string, number>()
+    for (const [at, { from }] of disturbed.entries()) if (from.length === 2) truth.set(from.join(), at)
+    made += truth.size
+    for (const bead of alignBlocks(
+      source,
+      disturbed.map(({ block }) => block),
+    )) {
+      if (bead.source.length !== 2 || bead.target.length !== 2) continue
+      found++
+      if (truth.get(bead.source.join()) === bead.target[1]) right++
+    }
+  }
+  return `of ${made} parted otherwise ${right} found, ${found - right} more said to be`
 }
 
 function round(share: number): number {

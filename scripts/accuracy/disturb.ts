@@ -1,4 +1,5 @@
-import { packed, printOf, type Block } from '../../src/markdown/block.ts'
+import { packed, printOf, type Block, type Print } from '../../src/markdown/block.ts'
+import { hashWidth } from '../../src/text/short-hash.ts'
 import type { Random } from '../bench/random.ts'
 
 /** A block of a text that was disturbed, and where it stood before: several places where blocks were joined. */
@@ -24,10 +25,7 @@ export function joined(all: readonly Disturbed[], share: number, random: Random)
     const one = all[at]
     const next = all[at + 1]
     if (!one) continue
-    const isNext = next?.from[0] === (one.from[0] ?? 0) + 1
-    const mayJoin =
-      isNext && one.block.kind === next.block.kind && /^(?:paragraph|item)$/.test(one.block.kind)
-    if (!mayJoin || !random.chance(share)) {
+    if (!isBefore(one, next) || !random.chance(share)) {
       result.push(one)
       continue
     }
@@ -35,6 +33,72 @@ export function joined(all: readonly Disturbed[], share: number, random: Random)
     at++
   }
   return result
+}
+
+/** Of a share of two paragraphs or items next to each other, words moved from one to the other. */
+export function shifted(all: readonly Disturbed[], share: number, random: Random): Disturbed[] {
+  const result: Disturbed[] = []
+  for (let at = 0; at < all.length; at++) {
+    const [one, next] = [all[at], all[at + 1]]
+    if (!one) continue
+    if (!isBefore(one, next) || !isLong(one) || !isLong(next) || !random.chance(share)) {
+      result.push(one)
+      continue
+    }
+    const part = 0.3 + random.below(40) / 100
+    const isForward = random.chance(0.5)
+    const [kept, gone] = partsOf(isForward ? one.block : next.block, isForward ? 1 - part : part)
+    const blocks = isForward
+      ? [kept, asOne(gone, next.block)]
+      : [asOne(one.block, kept), { ...next.block, print: gone.print }]
+    result.push(...blocks.map((block) => ({ block, from: [...one.from, ...next.from] })))
+    at++
+  }
+  return result
+}
+
+const leastToPart = 40
+
+function isLong({ block }: Disturbed): boolean {
+  return printOf(block).size > leastToPart
+}
+
+/** Whether two stood next to each other from the start, and are words of one kind. */
+function isBefore(one: Disturbed, next: Disturbed | undefined): next is Disturbed {
+  const isNext = next?.from[0] === (one.from[0] ?? 0) + 1
+  return isNext && one.block.kind === next.block.kind && /^(?:paragraph|item)$/.test(one.block.kind)
+}
+
+/** A block as two: the first has a share of what is in it. */
+function partsOf(block: Block, share: number): [first: Block, second: Block] {
+  const print = printOf(block)
+  const counts = Array.from(print.shape.slice(0, -1), Number)
+  const ending = print.shape.slice(-1)
+  const before = (count: number): number => Math.round(count * share)
+  const size = before(print.size)
+  const count = before(print.count)
+  const [words, numbers, marks] = [print.words, print.numbers, print.marks].map((written) => {
+    const end = before(written.length / hashWidth) * hashWidth
+    return [written.slice(0, end), written.slice(end)]
+  })
+  const part = (at: 0 | 1, own: Pick<Print, 'size' | 'count'>, digits: readonly number[]): Block => ({
+    ...block,
+    print: packed({
+      ...own,
+      words: words?.[at] ?? '',
+      numbers: numbers?.[at] ?? '',
+      marks: marks?.[at] ?? '',
+      shape: digits.join('') + ending,
+    }),
+  })
+  return [
+    part(0, { size, count }, counts.map(before)),
+    part(
+      1,
+      { size: print.size - size, count: print.count - count },
+      counts.map((each) => each - before(each)),
+    ),
+  ]
 }
 
 function asOne(one: Block, next: Block): Block {

@@ -7,6 +7,8 @@ export interface TokenRows {
   readonly sourceFresh: Float64Array
   /** Of those that the target block before lacks. */
   readonly targetFresh: Float64Array
+  /** Of those that either block before lacks. */
+  readonly bothFresh: Float64Array
 }
 
 /** A source and a target block that share something rare. */
@@ -86,7 +88,7 @@ export class Affinity {
 
   /** Adds what a source block's tokens say of the target blocks from one column up to another. */
   fill(i: number, rows: TokenRows, from: number, to: number): void {
-    const { all, sourceFresh, targetFresh } = rows
+    const { all, sourceFresh, targetFresh, bothFresh } = rows
     for (const { targets, gain, isFresh } of this.#gains[i] ?? []) {
       for (let at = firstFrom(targets, from); at < targets.length; at++) {
         const j = targets[at] ?? 0
@@ -94,7 +96,9 @@ export class Affinity {
         const isNext = targets[at - 1] === j - 1
         all[j] = (all[j] ?? 0) + gain
         if (isFresh) sourceFresh[j] = (sourceFresh[j] ?? 0) + gain
-        if (!isNext) targetFresh[j] = (targetFresh[j] ?? 0) + gain
+        if (isNext) continue
+        targetFresh[j] = (targetFresh[j] ?? 0) + gain
+        if (isFresh) bothFresh[j] = (bothFresh[j] ?? 0) + gain
       }
     }
   }
@@ -142,6 +146,17 @@ export class Affinity {
     const total = (sizes[j] ?? 0) + (sizes[j + 1] ?? 0)
     const gain = this.#joinedGain(i, j, (this.#source.sizes[i] ?? 0) * this.#ratio, total)
     return gain + mostShape < least ? gain : gain + shapeGain(this.#source.shapes, i, -1, shapes, j + 1, j)
+  }
+
+  /** The same of two source blocks for which two target blocks stand, their words parted otherwise. */
+  localOfBoth(i: number, j: number, least: number): number {
+    const source = this.#source
+    const target = this.#target
+    const expected = ((source.sizes[i] ?? 0) + (source.sizes[i + 1] ?? 0)) * this.#ratio
+    const gain = this.#joinedGain(i, j, expected, (target.sizes[j] ?? 0) + (target.sizes[j + 1] ?? 0))
+    return gain + mostShape < least
+      ? gain
+      : gain + shapeGain(source.shapes, i + 1, i, target.shapes, j + 1, j)
   }
 
   #joinedGain(i: number, j: number, expected: number, size: number): number {

@@ -5,10 +5,11 @@ import { beadsOf, type Bead } from './bead.ts'
 import { rememberedBeads, type BeadMemory } from './bead-memory.ts'
 import { evenSteps } from './even.ts'
 import { corridorOf } from './corridor.ts'
-import { stepsOf, tokenRows, type Step } from './lattice.ts'
+import { stepsOf, tokenRows } from './lattice.ts'
 import { lexiconOf, translated } from './lexicon.ts'
 import { withMoved } from './moved.ts'
 import { profileOf, type Profile } from './profile.ts'
+import { isPair, type Step } from './step.ts'
 
 /** What all but the tokens may say against two blocks that share a rare token, and still be hung on. */
 const leastLocal = -2
@@ -29,10 +30,6 @@ function alignUneven(sourceProfile: Profile, targetProfile: Profile): Bead[] {
   if (steps.every(isPair)) return beadsOf(steps)
   const lexicon = lexiconOf(sourceProfile, targetProfile, steps)
   return beadsOf(alignOnce(sourceProfile, translated(targetProfile, lexicon), steps))
-}
-
-function isPair({ sources, targets }: Step): boolean {
-  return sources === 1 && targets === 1
 }
 
 /** One go; what is known of pairs from one before tells how long translations are. */

@@ -1,4 +1,4 @@
-import type { Step } from './lattice.ts'
+import { isPair, type Step } from './step.ts'
 
 /** One group of an alignment: source and target blocks that stand for each other, by their places in the facts. */
 export interface Bead {
@@ -41,14 +41,12 @@ function beadOf(step: Step | undefined, before?: Step, after?: Step): Bead {
  * How sure a step is, told by its score and by how many of its neighbours are pairs: fitted to texts that were
  * disturbed on purpose, so that of the beads with 0.8 some four in five are right.
  */
-function confidenceOf(
-  { sources, targets, score, isMoved }: Step,
-  neighbours: readonly (Step | undefined)[],
-): number {
-  const pairs = neighbours.filter((each) => !each || (each.sources === 1 && each.targets === 1)).length
+function confidenceOf(step: Step, neighbours: readonly (Step | undefined)[]): number {
+  const pairs = neighbours.filter((each) => !each || isPair(each)).length
+  const { sources, targets, score, isMoved } = step
   if (isMoved) return logistic(0.35 * score - 0.3)
   if (sources === 0 || targets === 0) return logistic(2.2 - 0.4 * pairs)
-  return logistic(0.35 * score + 1.2 * pairs + (sources === 1 && targets === 1 ? 0.2 : -1))
+  return logistic(0.35 * score + 1.2 * pairs + (isPair(step) ? 0.2 : -1))
 }
 
 /** As a share between 0 and 1, to three digits. */

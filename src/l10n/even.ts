@@ -1,4 +1,4 @@
-import type { Step } from './lattice.ts'
+import type { Step } from './step.ts'
 import { kinds, type Profile } from './profile.ts'
 
 /** Blocks of fewer letters say little by their length. */

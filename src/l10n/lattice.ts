@@ -1,18 +1,8 @@
 import type { Affinity, TokenRows } from './affinity.ts'
 import type { Corridor } from './corridor.ts'
 import { kinds, type Profile } from './profile.ts'
-
-/** One step of an alignment: how many source and target blocks it takes, and how well they go together. */
-export interface Step {
-  readonly source: number
-  readonly target: number
-  readonly sources: 0 | 1 | 2
-  readonly targets: 0 | 1 | 2
-  /** Above 0 where the blocks speak for each other. */
-  readonly score: number
-  /** True of blocks that stand out of order. */
-  readonly isMoved?: true
-}
+import { skipPriors } from './skip-priors.ts'
+import type { Step } from './step.ts'
 
 /** The steps by number: source and target blocks taken. */
 const moves = [
@@ -21,10 +11,13 @@ const moves = [
   { sources: 0, targets: 1 },
   { sources: 2, targets: 1 },
   { sources: 1, targets: 2 },
+  { sources: 2, targets: 2 },
 ] as const
 
 const pairPrior = Math.log(0.9)
 const joinPrior = Math.log(0.03)
+/** Of two blocks for two others, between which words were moved: a pair that stays a pair must not be taken for half of one. */
+const shiftPrior = Math.log(0.003)
 const impossible = -1e9
 /** What the tokens of a pair can say against it at most. */
 const leastTokens = -5
@@ -59,6 +52,16 @@ export function stepsOf(
   let before = rowThree
   let current = tokenRows(m)
   let previous = tokenRows(m)
+  /** What two blocks say for two others in the other order: such are two pairs, of which one was moved. */
+  const crosswise = (i: number, j: number, first: Float64Array, second: Float64Array): number =>
+    (sourceBase[i] ?? 0) +
+    (sourceBase[i + 1] ?? 0) +
+    (targetBase[j] ?? 0) +
+    (targetBase[j + 1] ?? 0) +
+    (first[j + 1] ?? 0) +
+    (second[j] ?? 0) +
+    affinity.local(i, j + 1, -Infinity) +
+    affinity.local(i + 1, j, -Infinity)
   for (let i = 0; i <= n; i++) {
     const from = low[i] ?? 0
     const to = high[i] ?? 0
@@ -68,7 +71,7 @@ export function stepsOf(
     const above = (starts[i - 1] ?? 0) - fromOne
     const fromTwo = low[i - 2] ?? 0
     if (i > 0) {
-      for (const each of [current.all, current.sourceFresh, current.targetFresh])
+      for (const each of [current.all, current.sourceFresh, current.targetFresh, current.bothFresh])
         each.fill(0, Math.max(0, fromTwo - 2), to)
       affinity.fill(i - 1, current, Math.max(0, from - 2), to)
     }
@@ -132,6 +135,27 @@ export function stepsOf(
           own = gain
         }
       }
+      const shifted = before[j - 2 - fromTwo] ?? impossible
+      if (shifted > impossible && j > 1 && sourceJoins[i - 2] === 1 && targetJoins[j - 2] === 1) {
+        const lacks =
+          (sourceBase[i - 2] ?? 0) +
+          (sourceFresh[i - 1] ?? 0) +
+          (targetBase[j - 2] ?? 0) +
+          (targetFresh[j - 1] ?? 0)
+        const tokens =
+          lacks +
+          (previous.all[j - 2] ?? 0) +
+          (previous.targetFresh[j - 1] ?? 0) +
+          (current.sourceFresh[j - 2] ?? 0) +
+          (current.bothFresh[j - 1] ?? 0)
+        const known = Math.max(leastTokens, tokens)
+        const gain = affinity.localOfBoth(i - 2, j - 2, best - shifted - shiftPrior - known) + known
+        if (shifted + gain + shiftPrior > best && crosswise(i - 2, j - 2, previous.all, current.all) < gain) {
+          best = shifted + gain + shiftPrior
+          move = 5
+          own = gain
+        }
+      }
       row[at] = best
       choices[start + at] = move
       scores[start + at] = own
@@ -167,35 +191,7 @@ function unreached(width: number): Float64Array {
 /** Rows for the tokens of a text of some length. */
 export function tokenRows(length: number): TokenRows {
   const row = (): Float64Array => new Float64Array(length)
-  return { all: row(), sourceFresh: row(), targetFresh: row() }
-}
-
-/** How likely a block is to have no partner, as a logarithm: the first of a row, and those behind it. */
-interface SkipPriors {
-  readonly first: number
-  readonly next: number
-}
-
-/** A text that is longer must leave some out; what an alignment from before left out tells how, in few rows or in many. */
-function skipPriors(
-  own: number,
-  other: number,
-  known: readonly Step[] | undefined,
-  isSkip: (step: Step) => boolean,
-): SkipPriors {
-  const even = Math.log(Math.min(0.6, Math.max(0.03, (own - other) / (own + 1))))
-  if (!known) return { first: even, next: even }
-  let skips = 0
-  let rows = 0
-  known.forEach((step, at) => {
-    if (!isSkip(step) || step.isMoved) return
-    skips++
-    const before = known[at - 1]
-    if (!before || !isSkip(before)) rows++
-  })
-  const first = Math.log(Math.min(0.6, Math.max(0.015, (rows + 0.5) / (own + 1))))
-  const next = Math.log(Math.min(0.9, Math.max(0.1, (skips - rows + 1) / (skips + 2))))
-  return { first, next }
+  return { all: row(), sourceFresh: row(), targetFresh: row(), bothFresh: row() }
 }
 
 /** 1 where a block and the next one may stand for one block together. */

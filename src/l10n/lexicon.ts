@@ -1,4 +1,4 @@
-import type { Step } from './lattice.ts'
+import { isPair, type Step } from './step.ts'
 import { classOf, type Profile } from './profile.ts'
 
 /** Words in more blocks than this share of them tell nothing. */
@@ -16,8 +16,7 @@ export function lexiconOf(source: Profile, target: Profile, steps: readonly Step
   const lexicon = new Map<number, number>()
   if (sources.words.length * targets.words.length === 0) return lexicon
   const blockOf = new Int32Array(target.length).fill(-1)
-  for (const { source: i, target: j, sources: rows, targets: columns } of steps)
-    if (rows === 1 && columns === 1) blockOf[j] = i
+  for (const step of steps) if (isPair(step)) blockOf[step.target] = step.source
   const met = new Int32Array(sources.words.length)
   for (const [at, word] of targets.words.entries()) {
     const count = targets.places[at]?.length ?? 0

@@ -1,5 +1,5 @@
 import type { Affinity, TokenRows } from './affinity.ts'
-import type { Step } from './lattice.ts'
+import { isPair, type Step } from './step.ts'
 
 /** What two blocks must say for each other to be taken for one that was moved, for a text of one block. */
 const leastScore = -2
@@ -43,10 +43,6 @@ export function withMoved(steps: readonly Step[], affinity: Affinity, rows: Toke
     return left
   })
   return [...rest, ...moved.map((pair): Step => ({ ...pair, sources: 1, targets: 1, isMoved: true }))]
-}
-
-function isPair({ sources, targets }: Step): boolean {
-  return sources === 1 && targets === 1
 }
 
 function looseIn(steps: readonly Step[]): Loose {

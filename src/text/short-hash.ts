@@ -6,7 +6,7 @@ const values = Uint8Array.from({ length: 128 }, (_, code) =>
 )
 
 /** How many characters a short hash has when it is written. */
-const width = 3
+export const hashWidth = 3
 
 /** Where a short hash begins: FNV-1a. */
 export const hashSeed = 0x811c9dc5
@@ -36,30 +36,30 @@ export function shortHashOf(word: string): number {
 export function written(hashes: readonly number[], most: number): string {
   const count = Math.min(hashes.length, most)
   if (count === 0) return ''
-  const characters = new Array<number>(count * width)
+  const characters = new Array<number>(count * hashWidth)
   for (let at = 0; at < count; at++) {
     const hash = hashes[at] ?? 0
-    characters[at * width] = codes[hash & 63] ?? 0
-    characters[at * width + 1] = codes[(hash >>> 6) & 63] ?? 0
-    characters[at * width + 2] = codes[(hash >>> 12) & 63] ?? 0
+    characters[at * hashWidth] = codes[hash & 63] ?? 0
+    characters[at * hashWidth + 1] = codes[(hash >>> 6) & 63] ?? 0
+    characters[at * hashWidth + 2] = codes[(hash >>> 12) & 63] ?? 0
   }
   return String.fromCharCode(...characters)
 }
 
 /** How many short hashes a text holds that `written` made. */
 export function hashCount(text: string): number {
-  return Math.floor(text.length / width)
+  return Math.floor(text.length / hashWidth)
 }
 
 /** The short hashes of a text that `written` made. */
 export function hashesIn(text: string): number[] {
-  return Array.from({ length: hashCount(text) }, (_, at) => hashAt(text, at * width))
+  return Array.from({ length: hashCount(text) }, (_, at) => hashAt(text, at * hashWidth))
 }
 
 /** Writes the short hashes of a text behind a place of a list, each with some bits more; tells where they end. */
 export function readHashes(text: string, hashes: Int32Array, from: number, bits: number): number {
   let end = from
-  for (let at = 0; at + width <= text.length; at += width) hashes[end++] = hashAt(text, at) | bits
+  for (let at = 0; at + hashWidth <= text.length; at += hashWidth) hashes[end++] = hashAt(text, at) | bits
   return end
 }
 

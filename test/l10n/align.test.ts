@@ -103,6 +103,36 @@ npm run start
     ])
   })
 
+  const first = 'Le serveur écoute sur le port 465. Son nom est `ssl0.ovh.net`, le chiffrement est `TLS`.'
+  const second = 'Le port 587 reste ouvert sous `STARTTLS`. Le mot de passe compte au moins 12 signes.'
+  test.each([
+    [
+      'the end of the first before the second',
+      'Serwer nasłuchuje na porcie 465.',
+      'Jego nazwa to `ssl0.ovh.net`, a szyfrowanie to `TLS`. Port 587 pozostaje otwarty przez `STARTTLS`. Hasło ma co najmniej 12 znaków.',
+      ['Le serveur + Le port = Serwer nasłuchuje + Jego nazwa'],
+    ],
+    [
+      'the beginning of the second behind the first',
+      'Serwer nasłuchuje na porcie 465. Jego nazwa to `ssl0.ovh.net`, a szyfrowanie to `TLS`. Port 587 pozostaje otwarty przez `STARTTLS`.',
+      'Hasło ma co najmniej 12 znaków.',
+      ['Le serveur + Le port = Serwer nasłuchuje + Hasło ma'],
+    ],
+    [
+      'no words',
+      'Serwer nasłuchuje na porcie 465. Jego nazwa to `ssl0.ovh.net`, a szyfrowanie to `TLS`.',
+      'Port 587 pozostaje otwarty przez `STARTTLS`. Hasło ma co najmniej 12 znaków.',
+      ['Le serveur = Serwer nasłuchuje', 'Le port = Port 587'],
+    ],
+  ])('of two paragraphs for two others, %s', (_, one, other, expected) => {
+    const [source, target] = [
+      [first, second],
+      [one, other],
+    ].map((words) => ['## Port 25', ...words, '![](1.png)'].join('\n\n'))
+    const beads = aligned(source ?? '', target ?? '')
+    expect(beads.slice(1, -1)).toEqual(expected)
+  })
+
   test('finds a block in another place', () => {
     const moved = french
       .replace('```sh\nnpm run start\n```\n', '')

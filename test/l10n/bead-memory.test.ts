@@ -11,6 +11,7 @@ const beads: Bead[] = [
   { source: [2, 3], target: [2], confidence: 0.731 },
   { source: [4], target: [5], confidence: 0, isMoved: true },
   { source: [5], target: [3, 4], confidence: 0.001 },
+  { source: [6, 7], target: [6, 7], confidence: 0.9 },
 ]
 
 test('beads come back from a line as they were', () => {

@@ -17,7 +17,7 @@ Examples:
   hexapla align mail --locale pl-pl --with de-de  beside the German one
 
 Between the columns stands how sure it is that the blocks stand for each other; \`1-0\` and \`0-1\` have no partner,
-\`1-2\` and \`2-1\` were joined or parted, and \`~\` was moved.
+\`1-2\` and \`2-1\` were joined or parted, of \`2-2\` words went from one block to the other, and \`~\` was moved.
 Exit codes: 0 told, 2 bad usage, a bad config or a failure of the program.`,
   run: async ([guide = ''], options) => {
     const { runAlign } = await import('../align.ts')
