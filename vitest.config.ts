@@ -4,6 +4,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/slow/**'],
+    globalSetup: 'test/support/temporary.ts',
     testTimeout: 60_000,
   },
 })
