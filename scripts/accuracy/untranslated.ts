@@ -6,6 +6,7 @@ import { fewestWords } from '../../src/l10n/untranslated.ts'
 import type { Message } from '../../src/lint/message.ts'
 import { lint, type RunInput } from '../../src/lint/run.ts'
 import { printOf, type Block, type BlockKind } from '../../src/markdown/block.ts'
+import { linePrefixAt } from '../../src/markdown/lines.ts'
 import { applyEdits } from '../../src/text/edit.ts'
 import { groupBy } from '../../src/text/group-by.ts'
 import { overlaps, sliceOf, type Range } from '../../src/text/range.ts'
@@ -66,10 +67,10 @@ interface Put {
   readonly text: string
 }
 
-/** A link to another site and nothing else: what the page there is called, which is a name. */
-const title = /^\[[^\]]*\]\(https?:[^)]*\)$/
+/** A link to another site and nothing else but tags: what the page there is called, which is a name. */
+const title = /^(?:<[^>]*>\s*)*\[[^\]]*\]\(https?:[^)]*\)(?:\s*<[^>]*>)*$/
 
-/** Blocks of one line and of enough words, each in the place of its translation. */
+/** Blocks of one line and of enough words, each in the place of its translation; what is quoted may be somebody's own words. */
 function drawn(source: Document, target: Document, { textOf }: RunInput, isDrawn: () => boolean): Put[] {
   const [from, to] = [textOf(source.path), textOf(target.path)]
   return alignmentOf(source, target).groups.flatMap((group): Put[] => {
@@ -77,7 +78,8 @@ function drawn(source: Document, target: Document, { textOf }: RunInput, isDrawn
     if (!own || !other || group.source.length + group.target.length > 2) return []
     if (own.kind !== other.kind || !isLong(own) || !isLong(other)) return []
     const [text, before] = [sliceOf(from, own.range), sliceOf(to, other.range)]
-    if (text === before || title.test(text) || (text + before).includes('\n') || !isDrawn()) return []
+    if (text === before || title.test(text) || (text + before).includes('\n')) return []
+    if (linePrefixAt(to, other.range.start).includes('>') || !isDrawn()) return []
     return [{ range: other.range, text }]
   })
 }
@@ -99,8 +101,11 @@ async function mix(
     shift += words.length - (range.end - range.start)
     return { start, end: start + words.length }
   })
-  const document = { ...target, hash: `${target.hash} mixed`, facts: await reader.read(text, target.path) }
-  return { document, text, put }
+  const facts = await reader.read(text, target.path)
+  const document = { ...target, hash: `${target.hash} mixed`, facts }
+  // What flows into the words around it there is no block.
+  const starts = new Map(facts.blocks.map(({ range }) => [range.start, range.end]))
+  return { document, text, put: put.filter(({ start, end }) => starts.get(start) === end) }
 }
 
 function judged(input: RunInput, mixed: readonly Mixed[], showsMissed: boolean): boolean {

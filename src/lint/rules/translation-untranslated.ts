@@ -8,9 +8,9 @@ import { linePrefixAt } from '../../markdown/lines.ts'
 import { isModuleCode } from '../../markdown/module-code.ts'
 import { overlaps, sliceOf, type Range } from '../../text/range.ts'
 import type { Group } from '../../l10n/alignment.ts'
-import { besideSource, factsWithin, type Beside } from '../beside-source.ts'
+import { besideSource, factsWithin, sure, type Beside } from '../beside-source.ts'
 import type { Finding } from '../finding.ts'
-import { siblingRule, type Rule } from '../rule.ts'
+import { siblingRule, type GuideView, type Rule } from '../rule.ts'
 
 const prose: ReadonlySet<string> = new Set(['heading', 'paragraph', 'item', 'table'])
 
@@ -57,6 +57,23 @@ function* untranslatedIn(
     const isShort = isWhole && !isLong(pair) && pair.source !== undefined && isSame(pair.source, pair.target)
     if (found.has(pair) || isShort) yield pair.target
   }
+}
+
+/** True of a block that all other locales leave in the source's words, at least one: it is said so in every language, as a message of a program is. */
+function isLeftByAll(origin: Block, target: Document, view: GuideView<object>): boolean {
+  const partners = [...view.guide.documents.values()].flatMap((sibling) => {
+    const beside = sibling === target ? undefined : besideSource(sibling, view)
+    const bead = beside?.alignment.groups.find(({ source }) => source.includes(origin))
+    return bead && bead.confidence >= sure ? bead.target : []
+  })
+  return partners.length > 0 && partners.every((partner) => isSame(origin, partner))
+}
+
+/** A heading that alone of its section is told: the words below it are translated. */
+function loneHeadingOf(section: readonly Pair[], told: readonly Block[]): Block | undefined {
+  const [block, ...more] = told
+  const isLone = more.length === 0 && section.some(({ target }) => target !== block && prose.has(target.kind))
+  return block?.kind === 'heading' && isLone ? block : undefined
 }
 
 /** True of words in a quote that is no callout: they are somebody's own, such as a message of a program. */
@@ -128,6 +145,27 @@ export const rule: Rule = siblingRule<object>({
       },
     },
     {
+      name: 'A message of a program heads a section in every language',
+      config: 'source: en-gb',
+      files: {
+        'mail/guide.en-gb.md': `${english}\n## The server did not answer in time\n\nTry again after a minute.\n`,
+        'mail/guide.de-de.md': `${german}Der Server der eingehenden Post nutzt den Port 993.\n\n## The server did not answer in time\n\nVersuchen Sie es nach einer Minute noch einmal.\n`,
+        'mail/guide.fr-fr.md':
+          '---\ntitle: Courriel\n---\n\nOuvrez les réglages du téléphone.\n\nLe serveur de réception écoute sur le port 993.\n\n## The server did not answer in time\n\nRéessayez après une minute.\n',
+      },
+    },
+    {
+      name: 'A heading that another locale has translated',
+      config: 'source: en-gb',
+      files: {
+        'mail/guide.en-gb.md': `${english}\n## What you need in this case\n\nTry again after a minute.\n`,
+        'mail/guide.de-de.md': `${german}Der Server der eingehenden Post nutzt den Port 993.\n\n## ⟦What you need in this case⟧\n\nVersuchen Sie es nach einer Minute noch einmal.\n`,
+        'mail/guide.fr-fr.md':
+          '---\ntitle: Courriel\n---\n\nOuvrez les réglages du téléphone.\n\nLe serveur de réception écoute sur le port 993.\n\n## Ce dont vous avez besoin\n\nRéessayez après une minute.\n',
+      },
+      reasons: ['Unexpected words in `en`, expected them in `de`'],
+    },
+    {
       name: 'Imports are code, though Markdown takes them for words',
       config: 'source: en-gb',
       files: {
@@ -173,12 +211,17 @@ export const rule: Rule = siblingRule<object>({
     // Asked of what is the same in both alone, so that few texts are read.
     const isCode = (block: Block): boolean =>
       block.kind === 'paragraph' && same.has(block.print) && isModuleCode(sliceOf(targetText(), block.range))
-    const found = new Set(
-      sectionsOf(pairs)
-        .flatMap((section) => [...untranslatedIn(section, test, isCode)])
-        .filter((block) => !isQuoted(block, beside) && isProse(block, test, beside)),
-    )
     const sourceOf = new Map(pairs.map(({ target, source }) => [target, source]))
+    const found = new Set(
+      sectionsOf(pairs).flatMap((section) => {
+        const told = [...untranslatedIn(section, test, isCode)].filter(
+          (block) => !isQuoted(block, beside) && isProse(block, test, beside),
+        )
+        const heading = loneHeadingOf(section, told)
+        const origin = heading && sourceOf.get(heading)
+        return origin && isLeftByAll(origin, document, view) ? [] : told
+      }),
+    )
     for (const run of runsOf(found, pairs)) {
       const [first] = run
       const last = run.at(-1)
