@@ -31,9 +31,7 @@ export function remarkTriggerIn(text: string, format: Format): string | undefine
   const trigger = triggers.find(({ format: only, holds }) => (only ?? format) === format && holds(text))
   if (trigger) return trigger.reason
   if (isSlowByLines(text)) return 'long lines full of marks beyond ASCII'
-  const dear = dearMarks.find(
-    ({ mark, most, format: only }) => (only ?? format) === format && isDear(text, mark, most),
-  )
+  const dear = dearMarks.find((each) => (each.format ?? format) === format && isDear(text, each))
   if (dear) return dear.reason
   return format === 'mdx' ? mdxHazardIn(text) : undefined
 }
@@ -72,6 +70,8 @@ interface DearMark {
   readonly reason: string
   readonly mark: RegExp
   readonly most: number
+  /** What a paragraph holds where its marks are dear; left out where they always are. */
+  readonly beside?: RegExp
   readonly format?: Format
 }
 
@@ -91,13 +91,20 @@ const dearMarks: readonly DearMark[] = [
     most: 5_000_000_000,
     format: 'mdx',
   },
+  // It takes the title together anew at each of its lines.
+  {
+    reason: 'a long paragraph with a title of many lines',
+    mark: /\n/g,
+    most: 1_000_000_000,
+    beside: /\]\([^\s\]]*\s+["'(]/,
+  },
 ]
 
 /** What surely ends a paragraph before it: a blank line, an item, a heading, a row. */
 const paragraphEnd = /[\r\n][ \t]*(?:[\r\n|]|[-+*#][ \t])/g
 
 /** True where the marks of all paragraphs, each by the length of its paragraph, come to more than may be. */
-function isDear(text: string, mark: RegExp, most: number): boolean {
+function isDear(text: string, { mark, most, beside }: DearMark): boolean {
   if (text.length ** 2 <= most) return false
   const places = Array.from(text.matchAll(mark), ({ index }) => index)
   if (places.length * text.length <= most) return false
@@ -108,7 +115,8 @@ function isDear(text: string, mark: RegExp, most: number): boolean {
   for (const end of [...ends, text.length]) {
     const first = next
     while (next < places.length && (places[next] ?? 0) < end) next++
-    cost += (next - first) * (end - start)
+    const isLong = (next - first) * (end - start) > 1_000_000
+    if (!beside || (isLong && beside.test(text.slice(start, end)))) cost += (next - first) * (end - start)
     start = end
   }
   return cost > most
