@@ -15,7 +15,8 @@ function lettersOf(word: string): string {
 
 /** Whether `short` begins `long`, or is one of its parts: `warn` of `warning`, `fragment` of `link-fragment`. */
 function abbreviates(short: string, long: string): boolean {
-  return short.length > 2 && (long.startsWith(short) || long.split(/[-/._ ]/).includes(short))
+  if (short.length < 3 || !long.includes(short)) return false
+  return long.startsWith(short) || long.split(/[-/._ ]/).includes(short)
 }
 
 /** How unlike a known word is, letter case set aside; undefined where nobody would have meant it. */

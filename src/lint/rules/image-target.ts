@@ -1,39 +1,7 @@
-import type { Corpus } from '../../corpus/corpus.ts'
-import { nearestOf } from '../../text/nearest.ts'
-import type { Finding } from '../finding.ts'
+import { missingFile } from '../missing-file.ts'
 import { corpusRule, type Rule } from '../rule.ts'
-import { pathRange, respelled } from '../url-edit.ts'
-import type { Image } from '../../markdown/link.ts'
 
-function findingFor(image: Image, path: string, corpus: Corpus): Finding {
-  const range = pathRange(image)
-  const actual = image.url
-  const other = corpus.sameButForCase(path)
-  if (other !== undefined) {
-    const expected = respelled(image.url, path, other)
-    const edits = [{ range, text: expected }]
-    return {
-      range,
-      reason: `Unexpected \`${actual}\`, expected \`${expected}\``,
-      note: 'The letters differ in case alone; on most servers that is another file',
-      actual,
-      expected,
-      fix: { title: `Write \`${expected}\``, applicability: 'safe', edits, changes: ['images'] },
-    }
-  }
-  const folder = path.slice(0, path.lastIndexOf('/') + 1)
-  const near = nearestOf(
-    path,
-    [...corpus.files].filter((file) => file.startsWith(folder)),
-  )
-  const note = near === undefined ? undefined : `There is \`${near.slice(folder.length)}\` in that folder`
-  return {
-    range,
-    reason: `Unexpected picture \`${actual}\`, expected a file that exists`,
-    actual,
-    ...(note !== undefined && { note }),
-  }
-}
+const reason = (actual: string): string => `Unexpected picture \`${actual}\`, expected a file that exists`
 
 export const rule: Rule = corpusRule<object>({
   id: 'image-target',
@@ -73,7 +41,8 @@ export const rule: Rule = corpusRule<object>({
   *check(document, { corpus }) {
     for (const image of document.facts.images) {
       const target = corpus.resolve(image.url, document)
-      if (target.kind === 'missing' && image.url !== '') yield findingFor(image, target.path, corpus)
+      if (target.kind === 'missing' && image.url !== '')
+        yield missingFile({ address: image, path: target.path, reason, changes: ['images'] }, corpus)
     }
   },
 })

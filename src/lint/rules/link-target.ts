@@ -1,40 +1,8 @@
-import type { Corpus } from '../../corpus/corpus.ts'
-import type { Link } from '../../markdown/link.ts'
-import { nearestOf } from '../../text/nearest.ts'
-import type { Finding } from '../finding.ts'
+import { missingFile } from '../missing-file.ts'
 import { corpusRule, type Rule } from '../rule.ts'
-import { pathRange, respelled } from '../url-edit.ts'
 
-function findingFor(link: Pick<Link, 'url' | 'urlRange'>, path: string, corpus: Corpus): Finding {
-  const range = pathRange(link)
-  const actual = link.url.replace(/[?#].*$/s, '')
-  const other = corpus.sameButForCase(path)
-  if (other !== undefined) {
-    const expected = respelled(actual, path, other)
-    const edits = [{ range, text: expected }]
-    return {
-      range,
-      reason: `Unexpected \`${actual}\`, expected \`${expected}\``,
-      note: 'The letters differ in case alone; on most servers that is another file',
-      actual,
-      expected,
-      fix: {
-        title: `Write \`${expected}\``,
-        applicability: 'safe',
-        edits,
-        changes: ['links', 'definitions'],
-      },
-    }
-  }
-  const near = nearestOf(path, corpus.files)
-  const note = near === undefined ? undefined : `There is \`${near}\``
-  return {
-    range,
-    reason: `Unexpected link to \`${actual}\`, expected a file or guide that exists`,
-    actual,
-    ...(note !== undefined && { note }),
-  }
-}
+const reason = (actual: string): string =>
+  `Unexpected link to \`${actual}\`, expected a file or guide that exists`
 
 export const rule: Rule = corpusRule<object>({
   id: 'link-target',
@@ -76,7 +44,9 @@ export const rule: Rule = corpusRule<object>({
     const { links, definitions } = document.facts
     for (const link of [...links.filter(({ form }) => form !== 'reference'), ...definitions]) {
       const target = corpus.resolve(link.url, document)
-      if (target.kind === 'missing') yield findingFor(link, target.path, corpus)
+      if (target.kind !== 'missing') continue
+      const { path } = target
+      yield missingFile({ address: link, path, reason, changes: ['links', 'definitions'] }, corpus)
     }
   },
 })
