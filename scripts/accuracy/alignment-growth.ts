@@ -1,4 +1,4 @@
-import { alignBlocks } from '../../src/l10n/align.ts'
+import { alignAnew } from '../../src/l10n/align.ts'
 import type { Block } from '../../src/markdown/block.ts'
 import { randomOf } from '../bench/random.ts'
 import { dropped, undisturbed } from './disturb.ts'
@@ -58,7 +58,7 @@ function leastTimes(texts: readonly Texts[]): number[] {
   for (let run = 0; run < runs; run++)
     for (const [at, { source, target }] of texts.entries()) {
       const clock = process.cpuUsage()
-      alignBlocks(source, target)
+      alignAnew(source, target)
       const { user, system } = process.cpuUsage(clock)
       times[at] = Math.min(times[at] ?? Infinity, user + system)
     }

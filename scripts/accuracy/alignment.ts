@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { alignBlocks } from '../../src/l10n/align.ts'
+import { alignAnew } from '../../src/l10n/align.ts'
 import type { Block } from '../../src/markdown/block.ts'
 import { randomOf, type Random } from '../bench/random.ts'
 import { growthsOf } from './alignment-growth.ts'
@@ -128,7 +128,7 @@ function twosIn(pages: readonly PagePair[]): string {
     const truth = new Map<string, number>()
     for (const [at, { from }] of disturbed.entries()) if (from.length === 2) truth.set(from.join(), at)
     made += truth.size
-    for (const bead of alignBlocks(
+    for (const bead of alignAnew(
       source,
       disturbed.map(({ block }) => block),
     )) {
@@ -145,7 +145,7 @@ function round(share: number): number {
 }
 
 function pairsOf(source: readonly Block[], target: readonly Block[]): Pair[] {
-  return alignBlocks(source, target).flatMap((bead): Pair[] => {
+  return alignAnew(source, target).flatMap((bead): Pair[] => {
     const [from, to] = [bead.source[0], bead.target[0]]
     const isPair = bead.source.length === 1 && bead.target.length === 1
     return isPair && from !== undefined && to !== undefined ? [[from, to]] : []
@@ -160,7 +160,7 @@ function timed(pages: readonly PagePair[]): boolean {
   const clock = process.cpuUsage()
   let broken = 0
   for (const { source, target } of pages) {
-    const beads = alignBlocks(source, target)
+    const beads = alignAnew(source, target)
     const isWhole = (side: 'source' | 'target', blocks: readonly Block[]): boolean =>
       beads
         .flatMap((bead) => bead[side])

@@ -2,7 +2,7 @@ import { packed, type Block } from '../markdown/block.ts'
 import { emptyScan, scanProse } from '../markdown/scan.ts'
 import type { Cell, Row, Table } from '../markdown/table.ts'
 import { written } from '../text/short-hash.ts'
-import { alignBlocks } from './align.ts'
+import { alignAnew } from './align.ts'
 
 /** A cell of the source and the one of the target that stands for it. */
 export interface CellPair {
@@ -16,7 +16,7 @@ export function alignCells(source: Table, target: Table): CellPair[] {
   if (source.rows.length === target.rows.length && sameWidths(source, target)) {
     return source.rows.flatMap((row, at) => cellPairs(row, target.rows[at], 1))
   }
-  const rows = alignBlocks(source.rows.map(blockOfRow), target.rows.map(blockOfRow))
+  const rows = alignAnew(source.rows.map(blockOfRow), target.rows.map(blockOfRow))
   return rows.flatMap(({ source: from, target: to, confidence }) => {
     const row = source.rows[from[0] ?? -1]
     return from.length === 1 && to.length === 1 && row
@@ -37,7 +37,7 @@ function cellPairs(source: Row, target: Row | undefined, confidence: number): Ce
       return other ? [{ source: cell, target: other, confidence }] : []
     })
   }
-  const beads = alignBlocks(source.cells.map(blockOfCell), target.cells.map(blockOfCell))
+  const beads = alignAnew(source.cells.map(blockOfCell), target.cells.map(blockOfCell))
   return beads.flatMap((bead) => {
     const [from, to] = [source.cells[bead.source[0] ?? -1], target.cells[bead.target[0] ?? -1]]
     const isPair = bead.source.length === 1 && bead.target.length === 1

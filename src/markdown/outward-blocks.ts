@@ -10,12 +10,19 @@ export interface OutwardBlocks {
   readonly headings: readonly (Heading | undefined)[]
 }
 
-/** Makes blocks of a page's headings, links and pictures, in the order of the text. */
-export function outwardBlocksOf({
-  headings,
-  links,
-  images,
-}: Pick<Facts, 'headings' | 'links' | 'images'>): OutwardBlocks {
+type Outward = Pick<Facts, 'headings' | 'links' | 'images'>
+
+/** A page with many dead fragments is asked for at each. */
+const known = new WeakMap<Outward, OutwardBlocks>()
+
+/** The blocks of a page's headings, links and pictures, in the order of the text. */
+export function outwardBlocksOf(facts: Outward): OutwardBlocks {
+  const blocks = known.get(facts) ?? madeOf(facts)
+  known.set(facts, blocks)
+  return blocks
+}
+
+function madeOf({ headings, links, images }: Outward): OutwardBlocks {
   const all = [
     ...headings.map((heading) => ({ block: blockOfHeading(heading), heading })),
     ...links.map(({ range, url }) => ({

@@ -57,17 +57,9 @@ export function planSync(pages: Pages): Plan {
   return { items: [...items, ...newItems(pages, comparison, items)] }
 }
 
-/** By source and target: a sync asks again and again how the same two pages go together. */
-const aligned = new WeakMap<Page, WeakMap<Page, readonly Bead[]>>()
-
 /** Pairs the passages of two locales. */
 export function alignPages(source: Page, target: Page): readonly Bead[] {
-  const known = aligned.get(source) ?? new WeakMap<Page, readonly Bead[]>()
-  aligned.set(source, known)
-  const beads =
-    known.get(target) ?? alignBlocks(blocksOf(source.passages), blocksOf(target.passages), target.beads)
-  known.set(target, beads)
-  return beads
+  return alignBlocks(blocksOf(source.passages), blocksOf(target.passages), target.beads)
 }
 
 /** A source stands beside many targets. */

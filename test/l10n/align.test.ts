@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { alignBlocks } from '../../src/l10n/align.ts'
+import { alignAnew, alignBlocks } from '../../src/l10n/align.ts'
 import { alignCells } from '../../src/l10n/cells.ts'
 import { readFacts } from '../support/corpus.ts'
 
@@ -206,4 +206,13 @@ describe('cells', () => {
     if (!a || !b) throw new Error('no table')
     expect(alignCells(a, b).map((pair) => `${pair.source.text}=${pair.target.text}`)).toEqual(expected)
   })
+})
+
+test('two texts in hand are aligned once, whoever asks', () => {
+  const [a, b, c] = [french, french.replace('465', '587'), french].map((text) => readFacts(text).blocks)
+  if (!a || !b || !c) throw new Error('no blocks')
+  const beads = alignBlocks(a, b)
+  expect(alignBlocks(a, c)).not.toBe(beads)
+  expect(alignBlocks(a, b)).toBe(beads)
+  expect(alignAnew(a, b)).toEqual(beads)
 })
