@@ -49,7 +49,7 @@ export async function runWatch(paths: readonly string[], options: LintOptions): 
         continue
       }
       const outcome = await session.renew(saved.paths, saved.at)
-      watch.keepTo(session.folders)
+      for (const folder of watch.keepTo(session.folders)) saves.add(folder)
       if (outcome) print(outcome)
     }
   } finally {

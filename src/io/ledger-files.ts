@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 /** The text of a file below a root; undefined where there is none. */
@@ -12,9 +12,18 @@ export function textBelow(root: string, path: string): string | undefined {
 
 /** The files below a folder of a root, sorted, by their paths from the root with `/`; none where there is no folder. */
 export function filesBelow(root: string, folder: string): string[] {
+  return entriesBelow(root, folder, (entry) => entry.isFile())
+}
+
+/** The folders below a folder, as `filesBelow` tells files. */
+export function foldersBelow(root: string, folder: string): string[] {
+  return entriesBelow(root, folder, (entry) => entry.isDirectory())
+}
+
+function entriesBelow(root: string, folder: string, isWanted: (entry: Dirent) => boolean): string[] {
   try {
     return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter(isWanted)
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort()
   } catch {

@@ -16,22 +16,25 @@ export class FolderWatch {
     this.#tell = tell
   }
 
-  /** Watches these folders below the root and no others: `''` is the root, `mail/` a folder in it. */
-  keepTo(folders: Iterable<string>): void {
+  /**
+   * Watches these folders below the root and no others: `''` is the root, `mail/` a folder in it. Gives those that are
+   * new: of what happened in them before, nobody has told.
+   */
+  keepTo(folders: Iterable<string>): string[] {
     const wanted = new Set(folders)
     for (const [folder, watcher] of this.#watchers) {
       if (wanted.has(folder)) continue
       watcher.close()
       this.#watchers.delete(folder)
     }
-    for (const folder of wanted) if (!this.#watchers.has(folder)) this.#add(folder)
+    return [...wanted].filter((folder) => !this.#watchers.has(folder) && this.#add(folder))
   }
 
   close(): void {
     this.keepTo([])
   }
 
-  #add(folder: string): void {
+  #add(folder: string): boolean {
     try {
       const watcher = watch(join(this.#root, folder), { persistent: false }, (_, name) => {
         this.#tell(`${folder}${name ?? ''}`)
@@ -42,8 +45,10 @@ export class FolderWatch {
         this.#watchers.delete(folder)
       })
       this.#watchers.set(folder, watcher)
+      return true
     } catch {
       // It is gone already, or the system watches no more: the next look at the folder finds what is in it.
+      return false
     }
   }
 }

@@ -49,6 +49,11 @@ export function ledgerPath(locale: string, guide: string): string {
   return `${ledgerFolder}/${locale}/${guide}.jsonl`
 }
 
+/** True of a path that `ledgerPath` may give. */
+export function isLedgerPath(path: string): boolean {
+  return path.startsWith(`${ledgerFolder}/`) && path.endsWith('.jsonl')
+}
+
 /** Reads a ledger; said twice, as a merge may leave it, a line counts once. */
 export function parseLedger(text: string): Ledger {
   const lines = new Map<string, LedgerLine>()

@@ -77,13 +77,9 @@ export class LiveCorpus {
     this.#reading = reading
     this.#scene = sceneOf(setup, reading, 1)
     this.#watch = new FolderWatch(setup.root, (path) => {
-      this.#saved.add(path)
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined
-        void this.refresh()
-      }, pauseMs)
+      this.#hear(path)
     })
-    this.#watch.keepTo(reading.live.folders)
+    this.#keepWatch()
   }
 
   static async open(setup: LiveSetup): Promise<LiveCorpus> {
@@ -158,7 +154,20 @@ export class LiveCorpus {
       if (trouble !== this.#scene.trouble)
         this.#tell({ ...this.#scene, trouble, version: this.#scene.version + 1 }, undefined)
     }
-    this.#watch.keepTo(this.#reading.live.folders)
+    this.#keepWatch()
+  }
+
+  #hear(path: string): void {
+    this.#saved.add(path)
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      void this.refresh()
+    }, pauseMs)
+  }
+
+  /** What was saved before a folder was watched, nobody told: it stands for all that is in it. */
+  #keepWatch(): void {
+    for (const folder of this.#watch.keepTo(this.#reading.live.folders)) this.#hear(folder)
   }
 
   async #lookAnew(): Promise<void> {

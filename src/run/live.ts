@@ -1,8 +1,9 @@
 import { Corpus } from '../corpus/corpus.ts'
 import type { FactsFile } from '../io/facts-file.ts'
 import { makeTemporaryFolder, removeFolder } from '../io/temporary-folder.ts'
+import { isLedgerPath, ledgerPath } from '../l10n/ledger.ts'
 import type { Message } from '../lint/message.ts'
-import type { Known } from './known.ts'
+import type { Known, KnownDocument } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
 import { look } from './look.ts'
 import { LostFacts } from './lost-facts.ts'
@@ -19,7 +20,7 @@ import { survey, surveyAgain, type Survey } from './survey.ts'
 export interface Renewal {
   /** All that is known now. */
   readonly known: Known
-  /** The paths of the documents that are new, gone, or have other texts than before. */
+  /** The paths of the documents that are new, gone, or have other texts or ledgers than before. */
   readonly changed: ReadonlySet<string>
   /** The paths of the files whose findings are others than before, in the order of their names. */
   readonly touched: ReadonlySet<string>
@@ -86,7 +87,7 @@ export class Live {
     return this.#standing.corpus
   }
 
-  /** The folders that documents and what they name may come to, each with `/` at its end; `''` is the root. */
+  /** The folders that documents, what they name and ledgers may come to, each with `/` at its end; `''` is the root. */
   get folders(): readonly string[] {
     return this.#found.folders
   }
@@ -175,7 +176,7 @@ function corpusFor(known: Known, { files }: Survey, facts: FactsFile, { config }
   })
 }
 
-/** The guides of the documents that may have changed: those that were named, and those whose stamps did not tell. */
+/** The guides of the documents that may have changed: those that were named, by themselves or by a ledger, and those whose stamps did not tell. */
 function jobsFor(
   before: Survey,
   found: Survey,
@@ -183,6 +184,9 @@ function jobsFor(
   { documents }: Known,
 ): GuideJob[] {
   const guides = new Set<string>()
+  const ledgers = [...paths].filter(isLedgerPath)
+  for (const { guide, locale = '' } of ledgers.length > 0 ? documents.values() : [])
+    if (ledgers.includes(ledgerPath(locale, guide))) guides.add(guide)
   for (const { path, isSettled } of before.documents) {
     const guide = isSettled && !paths.has(path) ? undefined : documents.get(path)?.guide
     if (guide !== undefined) guides.add(guide)
@@ -205,7 +209,9 @@ function jobsFor(
 
 function changedIn({ documents: before }: Known, { documents: now }: Known): Set<string> {
   const paths = new Set([...before.keys(), ...now.keys()])
-  return new Set([...paths].filter((path) => before.get(path)?.hash !== now.get(path)?.hash))
+  const isOther = (a?: KnownDocument, b?: KnownDocument): boolean =>
+    a?.hash !== b?.hash || a?.ledger?.hash !== b?.ledger?.hash
+  return new Set([...paths].filter((path) => isOther(before.get(path), now.get(path))))
 }
 
 function touchedIn(before: Known, now: Known): Set<string> {

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import type { Config } from '../corpus/config.ts'
 import { isDocumentPath } from '../corpus/locate.ts'
 import { listAll, type FileEntry } from '../io/files.ts'
-import { filesBelow } from '../io/ledger-files.ts'
+import { filesBelow, foldersBelow } from '../io/ledger-files.ts'
 import { isSettled, stampOf, type Stamp } from '../io/stamp.ts'
-import { ledgerFolder } from '../l10n/ledger.ts'
+import { isLedgerPath, ledgerFolder } from '../l10n/ledger.ts'
 import { hashOf } from '../text/edit.ts'
 
 /** A document as the disk tells of it without being read. */
@@ -22,7 +22,7 @@ export interface Survey {
   readonly documents: readonly SurveyedDocument[]
   /** The ledgers by their paths; undefined for one that may change and keep its stamp. */
   readonly ledgers: ReadonlyMap<string, Stamp | undefined>
-  /** The folders that were looked into, each with `/` at its end; `''` is the root. */
+  /** The folders that documents, what they name and ledgers may come to, each with `/` at its end; `''` is the root. */
   readonly folders: readonly string[]
   /** A hash of all paths, and of where links lead. */
   readonly shape: string
@@ -35,12 +35,13 @@ export function survey(root: string, config: Config): Survey {
   const documents = entries
     .filter(({ path }) => isDocumentPath(path))
     .map((entry) => surveyed(root, entry, takenAt))
+  const ledgers = ledgersBelow(root, takenAt)
   const paths = entries.map(({ path, outside }) => (outside === undefined ? path : `${path}\0${outside}`))
   return {
     files: entries.map(({ path }) => path),
     documents,
-    ledgers: ledgersBelow(root, takenAt),
-    folders,
+    ledgers,
+    folders: [...folders, ...ledgerFolders(root)],
     shape: hashOf(paths.join('\n')),
   }
 }
@@ -53,9 +54,10 @@ export function surveyAgain(root: string, before: Survey, paths: ReadonlySet<str
   const files = new Set(before.files)
   const isThere = (path: string): boolean => stampOf(join(root, path)) !== undefined
   for (const path of paths) {
+    if (isLedgerFolder(path)) return undefined
     // Where what is hidden says which files are left out, that is for whoever reads the config.
-    const isHidden = path.slice(path.lastIndexOf('/') + 1).startsWith('.')
-    if (!isHidden && files.has(path) !== isThere(path)) return undefined
+    const isKept = isHidden(path) || path.startsWith(`${ownFolder}/`)
+    if (!isKept && files.has(path) !== isThere(path)) return undefined
   }
   const takenAt = Date.now()
   const documents = before.documents.map((each) =>
@@ -71,6 +73,23 @@ function ledgersBelow(root: string, takenAt: number): Map<string, Stamp | undefi
       return [path, stamp && isSettled(stamp, takenAt) ? stamp : undefined]
     }),
   )
+}
+
+const ownFolder = '.hexapla'
+
+/** Folders that may not be there yet: the one that they will be made in tells when they come. */
+function ledgerFolders(root: string): string[] {
+  return [ownFolder, ledgerFolder, ...foldersBelow(root, ledgerFolder)].map((folder) => `${folder}/`)
+}
+
+/** True of what may hold ledgers that nobody has told of: a folder that has come, or gone. */
+function isLedgerFolder(path: string): boolean {
+  const isBelow = path.startsWith(`${ledgerFolder}/`)
+  return path === ownFolder || path === ledgerFolder || (isBelow && !isLedgerPath(path) && !isHidden(path))
+}
+
+function isHidden(path: string): boolean {
+  return path.startsWith('.', path.lastIndexOf('/') + 1)
 }
 
 function surveyed(root: string, { path, outside }: FileEntry, takenAt: number): SurveyedDocument {
