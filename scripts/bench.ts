@@ -9,6 +9,7 @@ import { machineOf } from './bench/machine.ts'
 import { makeCorpus, shortGuides } from './bench/made-corpus.ts'
 import { BenchError, help, readOptions, type BenchOptions } from './bench/options.ts'
 import { measurePart, outputIn, type Measured } from './bench/parts.ts'
+import { phrasesByRegion } from './bench/phrases.ts'
 import { reportOf, type BenchResult } from './bench/report.ts'
 import { allTools } from './bench/tools.ts'
 import { installPeers } from './peers.ts'
@@ -17,9 +18,9 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
 function corpusFor({ corpus, guides, only }: BenchOptions, folder: string): BenchCorpus {
   const whole = join(folder, 'corpus')
-  return corpus === undefined
-    ? makeCorpus(whole, guides, only === 'large' ? shortGuides : undefined)
-    : copyCorpus(corpus, { to: whole })
+  if (corpus !== undefined) return copyCorpus(corpus, { to: whole })
+  if (only === 'preview') return makeCorpus(whole, guides, shortGuides, phrasesByRegion)
+  return makeCorpus(whole, guides, only === 'large' ? shortGuides : undefined)
 }
 
 async function bench(options: BenchOptions, folder: string): Promise<Measured> {

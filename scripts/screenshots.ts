@@ -5,8 +5,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright-core'
-import { findBrowser } from '../src/io/browser.ts'
+import type { Page } from 'playwright-core'
+import { startBrowser } from '../src/io/browser.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -98,10 +98,7 @@ const url = await new Promise<string>((resolve) => {
     resolve(line.trim())
   })
 })
-const browser = await chromium.launch({
-  executablePath: findBrowser() ?? '',
-  args: ['--no-sandbox', '--disable-gpu'],
-})
+const browser = await startBrowser()
 mkdirSync(join(root, 'docs/images/preview'), { recursive: true })
 for (const { name, hash, scheme, width, act } of pictures) {
   const context = await browser.newContext({

@@ -60,8 +60,8 @@ export async function measure(command: Command, options: MeasureOptions): Promis
   }
 }
 
-/** The high-water mark of a process's resident memory. */
-function peakOf(pid: number | undefined): number | undefined {
+/** The high-water mark of a process's resident memory, in MiB. */
+export function peakOf(pid: number | undefined): number | undefined {
   if (process.platform !== 'linux' || pid === undefined) return undefined
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

@@ -19,7 +19,7 @@ export interface BenchOptions {
 }
 
 /** What can be measured apart. */
-const parts = ['watch', 'rules', 'large'] as const
+const parts = ['watch', 'rules', 'large', 'preview'] as const
 export type Part = (typeof parts)[number]
 
 /** Something that the person who runs the bench can put right: shown as it is, exit 2. */
@@ -38,6 +38,8 @@ warm, and with one document changed; and how hexapla grows.
   --copies LIST  how many copies the growth is measured on (1,3,10,30)
   --only watch   how long \`lint --watch\` takes from a save to its findings, on 5,005 documents or --guides N
   --only rules   what each stage and rule takes, as \`lint --timing\` shows it
+  --only preview the preview of 30,000 documents, 2,000 guides or --guides N in 15 locales, in a browser: the first
+                 rows, scrolling, memory, and from a save to the page, there and with 2,002 documents
   --only large   hexapla and rumdl, cold and warm, on a corpus of 180,000 documents and 600 MB, or --guides N
   --json FILE    write every figure to this file, too
   --help         print this help
@@ -52,6 +54,7 @@ const defaultGuides: Readonly<Record<Part | 'all', number>> = {
   rules: 310,
   watch: 715,
   large: 25_715,
+  preview: 2000,
 }
 const mostGuides = 100_000
 const defaultCopies = '1,3,10,30'

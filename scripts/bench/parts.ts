@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { compareTools } from './compare.ts'
 import type { BenchCorpus } from './copied-corpus.ts'
 import { machineOf } from './machine.ts'
 import { BenchError, type BenchOptions, type Part } from './options.ts'
+import { measurePreview, previewReport } from './preview.ts'
 import { reportOf } from './report.ts'
 import { allTools, hexapla, type Tool } from './tools.ts'
 import { measureWatch } from './watch.ts'
@@ -36,6 +37,10 @@ export const measurePart: Readonly<
     const { stderr, status } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30 })
     if (status === 2) throw new BenchError(stderr)
     return { words: stderr.trimEnd(), data: stderr.split('\n') }
+  },
+  preview: async (corpus, { output, tell }) => {
+    const data = await measurePreview(corpus, { saves, folder: join(dirname(output), 'small'), tell })
+    return { words: previewReport(data), data }
   },
   large: async (corpus, { rounds, output, tell, corpus: given }) => {
     const wanted = new Set(['hexapla', 'hexapla, warm', 'rumdl', 'rumdl, warm'])

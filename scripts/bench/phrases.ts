@@ -168,3 +168,17 @@ export const phrases: Readonly<Record<string, Phrases>> = {
     more: 'ポートについて詳しく見る',
   },
 }
+
+const regions: Readonly<Record<string, readonly string[]>> = {
+  'de-de': ['de-at'],
+  'en-gb': ['en-au', 'en-ca', 'en-ie', 'en-us'],
+  'es-es': ['es-mx'],
+  'fr-fr': ['fr-be', 'fr-ca'],
+}
+
+/** Fifteen locales, as a large help centre has them: regions take the words of their language. */
+export const phrasesByRegion: Readonly<Record<string, Phrases>> = Object.fromEntries(
+  Object.entries(phrases).flatMap(([locale, words]) =>
+    [locale, ...(regions[locale] ?? [])].map((each) => [each, words]),
+  ),
+)

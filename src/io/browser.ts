@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import type { Browser } from 'playwright-core'
 import { escapedHtml } from '../text/escaped-html.ts'
 
 /** No browser was found, or it did not start. */
@@ -75,6 +76,19 @@ interface PrintPage {
 }
 
 async function launch(): Promise<{ newPage: () => Promise<PrintPage>; close: () => Promise<void> }> {
+  const browser = await startBrowser()
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
+  return {
+    newPage: () => context.newPage(),
+    close: () => browser.close(),
+  }
+}
+
+/**
+ * Starts the browser of this machine, which asks the network for nothing of its own.
+ * @throws BrowserMissing where there is none.
+ */
+export async function startBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (executablePath === undefined) {
     throw new BrowserMissing(
@@ -86,7 +100,7 @@ async function launch(): Promise<{ newPage: () => Promise<PrintPage>; close: () 
       'Unexpected absence of the package `playwright-core`, expected it for `--to pdf`: `npm install playwright-core`',
     )
   })
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -97,9 +111,4 @@ async function launch(): Promise<{ newPage: () => Promise<PrintPage>; close: () 
       '--no-first-run',
     ],
   })
-  const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
-  return {
-    newPage: () => context.newPage(),
-    close: () => browser.close(),
-  }
 }

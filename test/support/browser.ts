@@ -1,15 +1,6 @@
-import { chromium, type Browser } from 'playwright-core'
 import { findBrowser } from '../../src/io/browser.ts'
 
-const executablePath = findBrowser()
+export { startBrowser } from '../../src/io/browser.ts'
 
 /** False where no browser is: its tests are skipped and counted as skipped; the gate insists on one. */
-export const hasBrowser: boolean = executablePath !== undefined
-
-/** Starts the browser of this machine, which asks the network for nothing of its own. */
-export function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: executablePath ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  })
-}
+export const hasBrowser: boolean = findBrowser() !== undefined
