@@ -72,18 +72,33 @@ export class LiveCorpus {
   #turn: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
 
-  private constructor(setup: LiveSetup, reading: Reading) {
+  private constructor(setup: LiveSetup, reading: Reading, watch: FolderWatch) {
     this.#setup = setup
     this.#reading = reading
+    this.#watch = watch
     this.#scene = sceneOf(setup, reading, 1)
-    this.#watch = new FolderWatch(setup.root, (path) => {
-      this.#hear(path)
-    })
     this.#keepWatch()
   }
 
   static async open(setup: LiveSetup): Promise<LiveCorpus> {
-    return new LiveCorpus(setup, await readingOf(setup))
+    const early: string[] = []
+    let hear = (path: string): void => void early.push(path)
+    const watch = new FolderWatch(setup.root, (path) => {
+      hear(path)
+    })
+    try {
+      // To look at a large corpus takes a while; what is saved meanwhile is looked at afterwards.
+      const reading = await readingOf(setup, (folders) => void watch.keepTo(folders))
+      const live = new LiveCorpus(setup, reading, watch)
+      hear = (path) => {
+        live.#hear(path)
+      }
+      for (const path of early) live.#hear(path)
+      return live
+    } catch (error) {
+      watch.close()
+      throw error
+    }
   }
 
   get root(): string {
@@ -195,10 +210,13 @@ export class LiveCorpus {
   }
 }
 
-async function readingOf({ root, cache, readTerms }: LiveSetup): Promise<Reading> {
+async function readingOf(
+  { root, cache, readTerms }: LiveSetup,
+  surveyed?: (folders: readonly string[]) => void,
+): Promise<Reading> {
   const terms = await readTerms()
   const { config, canon } = terms
-  const live = await Live.open({ root, config, canon, ...(cache !== undefined && { cache }) })
+  const live = await Live.open({ root, config, canon, ...(cache !== undefined && { cache }) }, surveyed)
   return { terms, live, reader: await FactsReader.open(config), parse: await loadParse(config.parser) }
 }
 

@@ -65,11 +65,15 @@ export class Live {
     this.#standing = { known, corpus: corpusFor(known, found, this.#facts, request) }
   }
 
-  /** Looks at all documents below a root, as a run does; without a cache its facts lie in a temporary folder meanwhile. */
-  static async open(given: RunRequest): Promise<Live> {
+  /**
+   * Looks at all documents below a root, as a run does; without a cache its facts lie in a temporary folder meanwhile.
+   * @param surveyed called with `folders` before anything is read: what happens in them from then on may go unseen
+   */
+  static async open(given: RunRequest, surveyed?: (folders: readonly string[]) => void): Promise<Live> {
     const temporary = given.cache === undefined ? makeTemporaryFolder('hexapla-live-') : undefined
     const request = { ...given, cache: given.cache ?? temporary ?? '' }
     const found = survey(request.root, request.config)
+    surveyed?.(found.folders)
     const known = await lintFolder(request, found)
     // Where nothing can be written beside the guides, there are no facts to come back to.
     if (known.generation === undefined && temporary === undefined)
