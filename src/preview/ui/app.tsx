@@ -68,7 +68,8 @@ export function App(): VNode {
 function View({ route }: { readonly route: Route }): VNode {
   if (!('path' in route)) return route.view === 'settings' ? <SettingsPage /> : <CorpusView />
   const Shown = documentPages[route.view]
-  return <Shown key={route.path} route={route} />
+  // Side by side nothing is kept of one document, and the choice of another keeps the focus.
+  return <Shown key={route.view === 'beside' ? 'beside' : route.path} route={route} />
 }
 
 /** The address names a view, so that a fragment cannot lead to the content. */

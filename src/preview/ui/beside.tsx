@@ -52,6 +52,9 @@ export function BesideView({ route }: { readonly route: DocumentRoute }): VNode 
   if (!view) return <Waiting trouble={trouble} />
   const { source, target, siblings, wordsToDo } = view
   const locales = siblings.map(({ locale }) => locale ?? '')
+  // What was chosen, which the view follows a moment later.
+  const left = route.beside ?? source.locale ?? ''
+  const right = siblings.find(({ path }) => path === route.path)?.locale ?? target.locale ?? ''
   return (
     <DocumentFrame view="beside" head={view} trouble={trouble}>
       <div class="pairs" ref={list}>
@@ -77,14 +80,14 @@ export function BesideView({ route }: { readonly route: DocumentRoute }): VNode 
         </div>
         <div class="pair titles">
           {isCopy ? (
-            <strong>{nameOf(source.locale ?? '')}</strong>
+            <strong>{nameOf(left)}</strong>
           ) : (
             <LocaleChoice
               label="Left"
               locales={locales}
-              chosen={source.locale ?? ''}
+              chosen={left}
               choose={(locale) => {
-                location.hash = hashOf({ view: 'beside', path: target.path, beside: locale })
+                location.hash = hashOf({ view: 'beside', path: route.path, beside: locale })
               }}
             />
           )}
@@ -92,11 +95,10 @@ export function BesideView({ route }: { readonly route: DocumentRoute }): VNode 
           <LocaleChoice
             label="Right"
             locales={locales}
-            chosen={target.locale ?? ''}
+            chosen={right}
             choose={(locale) => {
               const other = siblings.find((each) => each.locale === locale)
-              const beside = source.locale ?? ''
-              if (other) location.hash = hashOf({ view: 'beside', path: other.path, beside })
+              if (other) location.hash = hashOf({ view: 'beside', path: other.path, beside: left })
             }}
           />
         </div>
@@ -208,12 +210,7 @@ function PartWords({ part, path }: { readonly part: BesidePart; readonly path: s
     <div class={`words ${kind}${depth === undefined ? '' : ` h${depth}`}`}>
       {key !== undefined && <span class="key">{key}</span>}
       {kind === 'code' ? <pre tabIndex={0}>{words}</pre> : <span dir="auto">{words}</span>}
-      <a
-        class="line-link"
-        href={hashOf({ view: 'source', path, at: start })}
-        tabIndex={-1}
-        aria-hidden="true"
-      >
+      <a class="line-link" href={hashOf({ view: 'source', path, at: start })} aria-label={`line ${line}`}>
         {line}
       </a>
     </div>

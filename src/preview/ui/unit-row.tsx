@@ -45,6 +45,13 @@ export function UnitRow(props: UnitRowProps): VNode {
   useLayoutEffect(() => {
     if (!isCopy) keepDraft(target.path, unit.id, draft)
   }, [draft])
+  // Who leaves a segment goes on from there, unless the focus is elsewhere already.
+  const wasOpen = useRef(isOpen)
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body)
+      row.current?.querySelector<HTMLElement>('.words-button')?.focus({ preventScroll: true })
+    wasOpen.current = isOpen
+  }, [isOpen])
   const words = draft?.words ?? now
   const isMovedOn = draft !== undefined && draft.base !== now && draft.words !== now
   const problems = isOpen || draft ? problemsOf(words, props) : []

@@ -8,7 +8,7 @@ export interface Loaded<View> {
   readonly trouble: string | undefined
 }
 
-/** A view of the server, asked for again at every change; the old one stays until the new one is there. */
+/** A view of the server, asked for again at every change; the old one stays, with what has the focus in it, until the new one is there. */
 export function useView<View>(name: string, query: Readonly<Record<string, string>>): Loaded<View> {
   const key = `${name}?${new URLSearchParams(query).toString()}`
   const [loaded, setLoaded] = useState<Loaded<View> & { key: string }>({
@@ -31,5 +31,5 @@ export function useView<View>(name: string, query: Readonly<Record<string, strin
       },
     )
   }, [key, version])
-  return loaded.key === key ? loaded : { view: undefined, trouble: undefined }
+  return loaded
 }
