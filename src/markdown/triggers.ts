@@ -87,7 +87,7 @@ const dearMarks: readonly DearMark[] = [
   { reason: 'a long paragraph full of links', mark: /\]\(/g, most: 10_000_000_000 },
   {
     reason: 'a long paragraph full of tags',
-    mark: /<\/?[\w>]/g,
+    mark: /<(?:!|\/?[\w>])/g,
     most: 5_000_000_000,
     format: 'mdx',
   },
@@ -96,12 +96,12 @@ const dearMarks: readonly DearMark[] = [
     reason: 'a long paragraph with a title of many lines',
     mark: /\n/g,
     most: 1_000_000_000,
-    beside: /\]\([^\s\]]*\s+["'(]/,
+    beside: /\]\((?:<[^<>\]\n]*>|[^\s\]]*)\s+["'(]/,
   },
 ]
 
 /** What surely ends a paragraph before it: a blank line, an item, a heading, a row. */
-const paragraphEnd = /[\r\n][ \t]*(?:[\r\n|]|[-+*#][ \t])/g
+const paragraphEnd = /(?:\r?\n|\r(?!\n))[ \t]*(?:[\r\n|]|[-+*#][ \t])/g
 
 /** True where the marks of all paragraphs, each by the length of its paragraph, come to more than may be. */
 function isDear(text: string, { mark, most, beside }: DearMark): boolean {

@@ -12,8 +12,12 @@ describe('the native parser is spared what would take its memory or time', () =>
     ['a long paragraph full of links', '![a](![a](\n'.repeat(4 * many)],
     ['a long paragraph with a title of many lines', `[a](b "${'a\n'.repeat(4 * many)}")`],
     ['a long paragraph with a title of many lines', `> ![a](b\n'${'a\n> '.repeat(2 * many)}')`],
+    ['a long paragraph with a title of many lines', `[a](<b c>\n(${'a\n'.repeat(4 * many)}))`],
+    ['a long paragraph with a title of many lines', `[a](b "${'a\r\n'.repeat(4 * many)}")`],
+    ['a long paragraph full of character references', 'R&amp;D\r\n'.repeat(many)],
     ['long lines full of marks beyond ASCII', `é${'*a '.repeat(many)}`],
     ['a long paragraph full of tags', 'a <br/> '.repeat(2 * many), 'mdx'],
+    ['a long paragraph full of tags', 'a <!-- b --> '.repeat(2 * many), 'mdx'],
   ])('%s', (reason, text, format = 'markdown') => {
     expect(remarkTriggerIn(text, format)).toBe(reason)
   })

@@ -556,6 +556,9 @@ const made: readonly HostileShape[] = [
   shape('a long address in a link', repeated('a', '[a](https://www.example.com/', ')')),
   shape('a long address in brackets', repeated('%20', '[a](<https://www.example.com/', '>)')),
   shape('a long title', repeated('a\n', '[a](b "', '")')),
+  shape('a long title in brackets, ended as on Windows', repeated('a\r\n', '![a](<b c>\r\n(', '))')),
+  shape('a long title that is never closed', repeated('a\n', "[a](b '")),
+  shape('a long title of a definition', repeated('a\n', '[a]: b "', '"')),
   shape('a long alternative text', repeated('a\n', '![', '](b)')),
 
   shape('front matter: open lists', front('[', 'a: ')),
