@@ -6,9 +6,9 @@ import { listGuides, readGuide } from '../io/read-guides.ts'
 import { alignmentOf, asidesOf } from '../l10n/alignment.ts'
 import { alignReport, sideBySide } from '../report/side-by-side.ts'
 import type { CommonOptions } from './command.ts'
-import { checkLocales, guideNamed } from './guides-asked.ts'
+import { guideNamed } from './guides-asked.ts'
 import type { Outcome } from './outcome.ts'
-import { UsageError } from './usage.ts'
+import { unknownName, UsageError } from './usage.ts'
 import { openWorkspace } from './workspace.ts'
 
 export interface AlignOptions extends CommonOptions {
@@ -26,12 +26,19 @@ export async function runAlign(name: string, options: AlignOptions): Promise<Out
   const locales = listed.flatMap(({ locale }) => locale ?? []).sort()
   const tag = options.with ?? config.source
   if (options.locale === undefined)
-    throw new UsageError('Unexpected command without `--locale`, expected one such as `--locale pl-pl`')
+    throw new UsageError(
+      `Unexpected command without \`--locale\`, expected one such as \`--locale ${locales.find((each) => each !== tag) ?? 'pl-pl'}\``,
+    )
   if (tag === undefined)
     throw new UsageError(
       'Unexpected config without `source`, expected `--with TAG`, the locale to stand beside, or `source` in the config',
     )
-  checkLocales([options.locale, tag], locales)
+  for (const each of [options.locale, tag])
+    if (!locales.includes(each)) throw unknownName('locale for this guide', each, locales)
+  if (options.locale === tag)
+    throw new UsageError(
+      `Unexpected \`--locale ${tag}\` beside itself, expected another locale, or \`--with\``,
+    )
   const read = listed.filter(({ locale }) => locale === tag || locale === options.locale)
   const reader = await FactsReader.open(config)
   try {

@@ -22,8 +22,3 @@ export function guideNamed(
   if (only && there.length === 1) return only
   throw unknownName('guide', name, [...guides.keys()])
 }
-
-/** Checks the locales that were named against those that there are. */
-export function checkLocales(asked: readonly string[], known: readonly string[]): void {
-  for (const tag of asked) if (!known.includes(tag)) throw unknownName('locale', tag, known)
-}

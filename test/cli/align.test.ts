@@ -72,8 +72,18 @@ describe('align', () => {
 
   test.each([
     ['mial', { locale: 'pl-pl' }, 'Unexpected guide `mial`, expected `mail`'],
-    ['mail', { locale: 'pl' }, 'Unexpected locale `pl`'],
-    ['mail', {}, 'Unexpected command without `--locale`'],
+    [
+      'mail',
+      { locale: 'xx' },
+      /^Unexpected locale for this guide `xx`, expected one of `fr-fr`, `ja-jp`, `pl-pl`$/,
+    ],
+    ['mail', { locale: 'pl-pl', with: 'de' }, 'Unexpected locale for this guide `de`'],
+    [
+      'mail',
+      { locale: 'fr-fr' },
+      'Unexpected `--locale fr-fr` beside itself, expected another locale, or `--with`',
+    ],
+    ['mail', {}, 'Unexpected command without `--locale`, expected one such as `--locale ja-jp`'],
   ])('%s %o', async (guide, options, message) => {
     await expect(runAlign(guide, { cwd, color: false, ...options })).rejects.toThrow(message)
   })
