@@ -1,34 +1,56 @@
 import type { PageAnchor } from '../corpus/anchors.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
-import { nearestOf } from '../text/nearest.ts'
+import { groupedBy, NearNames } from '../text/near-names.ts'
 import { folded } from './repair-fragment.ts'
 
 const most = 3
+
+/** Of the anchors that share one word, so many are weighed: what more have tells none apart. */
+const mostSharing = 256
+
+/** A page's anchors by what a dead fragment may have in common with them. */
+interface AnchorIndex {
+  readonly names: NearNames
+  readonly byWord: ReadonlyMap<string, readonly PageAnchor[]>
+  readonly places: ReadonlyMap<PageAnchor, number>
+}
+
+const indexes = new WeakMap<ReadonlyMap<string, PageAnchor>, AnchorIndex>()
 
 /**
  * The anchors of a page that a dead fragment may have meant, the likeliest first: those that share words with it that
  * few others have, and the one that is spelt most like it.
  */
 export function candidatesFor(fragment: string, page: Document, corpus: Corpus): PageAnchor[] {
-  const anchors = [...corpus.anchorsOf(page).values()]
-  const near = nearestOf(fragment, corpus.anchorsOf(page).keys())
-  const wanted = wordsOf(fragment)
-  const shared = anchors.map(({ id }) => [...wordsOf(id)].filter((word) => wanted.has(word)))
-  const counts = new Map<string, number>()
-  for (const word of shared.flat()) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const scored = anchors
-    .map((anchor, index) => ({
-      anchor,
-      // A word that every heading has tells none apart.
-      score: (shared[index] ?? []).reduce((sum, word) => sum + 1 / (counts.get(word) ?? 1), 0),
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-  const best = scored[0]?.score ?? 0
-  const likely = scored.filter(({ score }) => score >= best / 2).map(({ anchor }) => anchor)
-  const spelt = anchors.filter(({ id }) => id === near)
-  return [...new Set([...spelt, ...likely])].slice(0, most)
+  const anchors = corpus.anchorsOf(page)
+  const { names, byWord, places } = indexOf(anchors)
+  const scores = new Map<PageAnchor, number>()
+  for (const word of wordsOf(fragment)) {
+    const sharing = byWord.get(word) ?? []
+    // A word that every heading has tells none apart.
+    for (const anchor of sharing.slice(0, mostSharing))
+      scores.set(anchor, (scores.get(anchor) ?? 0) + 1 / sharing.length)
+  }
+  const placeOf = (anchor: PageAnchor): number => places.get(anchor) ?? 0
+  const scored = [...scores].sort(([a, score], [b, other]) => other - score || placeOf(a) - placeOf(b))
+  const best = scored[0]?.[1] ?? 0
+  const likely = scored.filter(([, score]) => score >= best / 2).map(([anchor]) => anchor)
+  const spelt = anchors.get(names.near(fragment) ?? '')
+  return [...new Set([...(spelt ? [spelt] : []), ...likely])].slice(0, most)
+}
+
+function indexOf(anchors: ReadonlyMap<string, PageAnchor>): AnchorIndex {
+  const known = indexes.get(anchors)
+  if (known) return known
+  const all = [...anchors.values()]
+  const index = {
+    names: new NearNames(anchors.keys()),
+    byWord: groupedBy(all, ({ id }) => wordsOf(id)),
+    places: new Map(all.map((anchor, place) => [anchor, place])),
+  }
+  indexes.set(anchors, index)
+  return index
 }
 
 /** The words of a fragment, without numbers and the shortest: `imap`, `parametres` of `imap_6_parametres`. */
