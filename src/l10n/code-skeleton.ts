@@ -1,3 +1,5 @@
+import { Recent } from '../corpus/recent.ts'
+
 /** What begins a comment that runs to the end of its line, behind code too. */
 const lineComments: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
@@ -37,6 +39,9 @@ export function isWords(language = ''): boolean {
   return prose.has(language.toLowerCase())
 }
 
+/** Of lines by their language: a source's code stands in all of its targets, most lines unchanged. */
+const skeletons = new Recent<string, string>(1000)
+
 /**
  * The lines of code without what translators may put into their own language: comments, words in strings and between
  * tags, placeholders, white space. An empty line stands for one that says nothing else.
@@ -49,7 +54,7 @@ export function skeletonLines(lines: readonly string[], language = ''): string[]
     .replace(commentLine, '')
   const trailing = lineComments.get(name)
   if (trailing) code = code.replace(trailing, '')
-  return code.split('\n').map((line) => skeletonOf(line, name))
+  return code.split('\n').map((line) => skeletons.getOr(`${name}\n${line}`, () => skeletonOf(line, name)))
 }
 
 const moduleLine = /^[ \t]*(?:import|export|from|use|#include|@import)\b|\brequire\(/

@@ -2,9 +2,8 @@ import type { Document } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
 import type { Locale } from '../corpus/locale.ts'
 import { placesIn } from '../text/source.ts'
-import type { Finding } from './finding.ts'
 import type { Found } from './found.ts'
-import { ruleUrl, type Message, type RelatedPlace } from './message.ts'
+import { ruleUrl, type Message } from './message.ts'
 import type { Severity } from './rule.ts'
 
 /** The file that findings are stamped with. */
@@ -35,7 +34,8 @@ export function stamp(
   textOf: (path: string) => string,
 ): Message[] {
   if (found.length === 0) return []
-  const places = placesIn(textOf(path))
+  const placesOf = placesBy(textOf)
+  const places = placesOf(path)
   return found.map(({ finding, selected }) => {
     const { related, lesser, fix, ...rest } = finding
     return {
@@ -46,16 +46,21 @@ export function stamp(
       ruleId: selected.rule.id,
       severity: lesser ? lesserThan[selected.severity] : selected.severity,
       place: places.placeOf(finding.range),
-      ...(related && { related: relatedPlaces(related, textOf) }),
+      ...(related && {
+        related: related.map((each) => ({ ...each, place: placesOf(each.path).placeOf(each.range) })),
+      }),
       ...(fix && !isMisread && { fix }),
       url: ruleUrl(selected.rule.id),
     }
   })
 }
 
-function relatedPlaces(
-  related: NonNullable<Finding['related']>,
-  textOf: (path: string) => string,
-): RelatedPlace[] {
-  return related.map((each) => ({ ...each, place: placesIn(textOf(each.path)).placeOf(each.range) }))
+/** Counts the lines of each file once, however many findings speak of it. */
+function placesBy(textOf: (path: string) => string): (path: string) => ReturnType<typeof placesIn> {
+  const known = new Map<string, ReturnType<typeof placesIn>>()
+  return (path) => {
+    const places = known.get(path) ?? placesIn(textOf(path))
+    known.set(path, places)
+    return places
+  }
 }

@@ -72,10 +72,14 @@ export function lookFar(input: FarInput): FarOutcome {
       votes.set(document.path, corpus.watch(() => corpus.votesOf(document)).looked)
   const isAsBefore = before?.slugs === corpus.slugs
 
+  const means = {
+    ...input,
+    rules: input.rules.filter(({ rule }) => 'check' in rule && rule.scope === 'corpus'),
+  }
   const documents = new Map<string, DocumentFar>()
   for (const document of isAsBefore ? stale : corpus.documents.values()) {
     const { path } = document
-    const { value, looked } = corpus.watch(() => findFar(document, corpus, input))
+    const { value, looked } = corpus.watch(() => findFar(document, corpus, means))
     documents.set(path, {
       messages: stamp(value, fileOf(document), input.textOf),
       looked: [...new Set([...looked, ...(votes.get(path) ?? knownOf(path)?.looked ?? [])])],

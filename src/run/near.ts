@@ -104,7 +104,8 @@ export class NearSighted {
     this.#setup = setup
     this.#reader = reader
     this.#clock = clock
-    this.#means = meansOf(setup, clock)
+    const means = meansOf(setup, clock)
+    this.#means = { ...means, rules: means.rules.filter(({ rule }) => rule.scope !== 'corpus') }
   }
 
   static async open(setup: NearSetup, clock?: Stopwatch): Promise<NearSighted> {

@@ -1,3 +1,4 @@
+import { Recent } from '../../corpus/recent.ts'
 import { isWording, isWords, namesIn, skeletonLines } from '../../l10n/code-skeleton.ts'
 import type { Block } from '../../markdown/block.ts'
 import { printOf } from '../../markdown/block.ts'
@@ -29,6 +30,9 @@ function linesIn(text: string, { range, form }: Code, language: string | undefin
   )
   return content.map((line, at) => ({ ...line, skeleton: skeletons[at] ?? '' }))
 }
+
+/** The names in the text of a source, by its hash: it stands beside many targets. */
+const sourceNames = new Recent<string, ReadonlySet<string>>(2)
 
 function codeAt(code: readonly Code[], { range }: Block): Code | undefined {
   return factsWithin(code, range).find((each) => each.range.start === range.start && each.form !== 'inline')
@@ -127,8 +131,8 @@ export const rule: Rule = siblingRule<object>({
   *check(document, view) {
     const beside = besideSource(document, view)
     if (!beside) return
-    let names: ReadonlySet<string> | undefined
-    const known = (): ReadonlySet<string> => (names ??= namesIn(beside.sourceText()))
+    const known = (): ReadonlySet<string> =>
+      sourceNames.getOr(beside.source.hash, () => namesIn(beside.sourceText()))
     for (const { source, target, confidence } of beside.alignment.groups) {
       const [from, to] = [source[0], target[0]]
       if (from?.kind !== 'code' || to?.kind !== 'code' || confidence < sure) continue

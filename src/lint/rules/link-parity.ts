@@ -29,18 +29,18 @@ function keyOf(url: string, config: Config): string {
   return known.getOr(url, () => addressKey(preferredUrl(url, config.links), config.urls))
 }
 
+/** Finds the links in blocks of a document, but for those that lead to itself. */
 function keyedIn(
-  blocks: readonly Block[],
   { facts, guide }: Document,
-  group: number,
   config: Config,
-): Keyed[] {
+): (blocks: readonly Block[], group: number) => Keyed[] {
   const own = addressKey(guide, {})
-  return blocks
-    .flatMap((block) => factsWithin(facts.links, block.range))
-    .filter(({ url }) => isCompared(url))
-    .map((link) => ({ link, key: keyOf(link.url, config), group }))
-    .filter(({ link, key }) => key !== own && !(isLocal(link.url) && key.endsWith(`/${own}`)))
+  return (blocks, group) =>
+    blocks
+      .flatMap((block) => factsWithin(facts.links, block.range))
+      .filter(({ url }) => isCompared(url))
+      .map((link) => ({ link, key: keyOf(link.url, config), group }))
+      .filter(({ link, key }) => key !== own && !(isLocal(link.url) && key.endsWith(`/${own}`)))
 }
 
 function isLocal(url: string): boolean {
@@ -152,14 +152,12 @@ export const rule: Rule = siblingRule<object>({
     const { source, target, alignment } = beside
     const { groups } = alignment
     const language = languageOf(target.locale ?? 'und', aliasesOf(view.config))
+    const [sourceLinks, targetLinks] = [keyedIn(source, view.config), keyedIn(target, view.config)]
     const own: Keyed[] = []
     const others: Keyed[] = []
     for (const [index, group] of groups.entries()) {
       if (group.confidence < sure || group.source.length === 0 || group.target.length === 0) continue
-      const [here, there] = [
-        keyedIn(group.source, source, index, view.config),
-        keyedIn(group.target, target, index, view.config),
-      ]
+      const [here, there] = [sourceLinks(group.source, index), targetLinks(group.target, index)]
       const [mine, theirs] = withoutTwins(without(here, there), without(there, here), language)
       own.push(...mine)
       others.push(...theirs)

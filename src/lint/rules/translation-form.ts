@@ -5,7 +5,7 @@ import { languageTagOf } from '../../corpus/locale.ts'
 import { Recent } from '../../corpus/recent.ts'
 import type { Problem } from '../../l10n/check/check.ts'
 import { checkTranslation } from '../../l10n/check/index.ts'
-import { inlinesOf, type Inline } from '../../l10n/inline.ts'
+import { inlinesOf } from '../../l10n/inline.ts'
 import { phraseOf, type Phrase } from '../../l10n/phrase.ts'
 import type { Block } from '../../markdown/block.ts'
 import type { Segment } from '../../markdown/segment.ts'
@@ -23,15 +23,22 @@ function segmentOf({ facts }: Document, { range }: Block): Segment | undefined {
   return first && more.every((each) => each.range.end <= first.range.end) ? first : undefined
 }
 
-/** The source of many targets, and the target at hand. */
-const recent = new Recent<string, readonly Inline[]>(4)
+type Phrases = (segment: Segment) => Phrase
 
-function phraseIn({ path, hash, facts }: Document, segment: Segment, text: string): Phrase {
-  return phraseOf(
-    segment,
-    recent.getOr(`${path}\n${hash}`, () => inlinesOf(facts, text)),
-    text,
-  )
+/** The source of many targets, and the target at hand. */
+const recent = new Recent<string, Phrases>(4)
+
+/** Tells the phrases of a document, each made once. */
+function phrasesIn({ path, hash, facts }: Document, text: string): Phrases {
+  return recent.getOr(`${path}\n${hash}`, () => {
+    const inlines = inlinesOf(facts, text)
+    const known = new Map<Segment, Phrase>()
+    return (segment) => {
+      const phrase = known.get(segment) ?? phraseOf(segment, inlines, text)
+      known.set(segment, phrase)
+      return phrase
+    }
+  })
 }
 
 /** A file, and a path, may have a name of its own in each language, and a heading another form. */
@@ -104,7 +111,10 @@ export const rule: Rule = siblingRule<{ readonly checks: readonly (typeof checks
       target: languageTagOf(locales.target, aliases),
     }
     const wanted = new Set<string>(view.options.checks)
-    const texts = { source: beside.sourceText(), target: beside.targetText() }
+    const phrases = {
+      source: phrasesIn(source, beside.sourceText()),
+      target: phrasesIn(target, beside.targetText()),
+    }
     for (const { source: from, target: to, confidence, isMoved } of alignment.groups) {
       const [own, other] = [from[0], to[0]]
       if (!own || !other || from.length + to.length > 2 || own.kind !== other.kind) continue
@@ -112,8 +122,8 @@ export const rule: Rule = siblingRule<{ readonly checks: readonly (typeof checks
       const [segment, translation] = [segmentOf(source, own), segmentOf(target, other)]
       if (!segment || !translation) continue
       // Which code of the one is which of the other does not matter to these checks.
-      const phrase = phraseIn(source, segment, texts.source)
-      const words = phraseIn(target, translation, texts.target)
+      const phrase = phrases.source(segment)
+      const words = phrases.target(translation)
       if (isLabels(phrase) || isLabels(words)) continue
       const translated = { source: phrase, target: words, languages, locales }
       const problems = checkTranslation(translated, wanted).filter((problem) => isMeant(problem, own))
