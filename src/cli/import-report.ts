@@ -9,17 +9,17 @@ export interface Told {
   readonly isNew: boolean
 }
 
-/** What is said of a kit that was taken: what is wrong with its units, and the sums. */
+/** What is said of a kit that was taken: what is wrong with its units, and the sums; `isDone` where its words are in the files now. */
 export function linesOf(
   file: string,
   kit: ReturnedKit,
   { taken, path, isNew }: Told,
-  isQuiet: boolean,
+  { isDone, isQuiet }: { readonly isDone: boolean; readonly isQuiet: boolean },
 ): string[] {
   const { written, behind, same, left, notes } = taken
   const refused = notes.filter(({ severity }) => severity === 'error')
   const counts = [
-    `${countOf(written.length, 'unit')} written`,
+    `${countOf(written.length, 'unit')} ${isDone ? 'written' : 'to write'}`,
     ...(behind.size > 0 ? [`${behind.size} of them fuzzy again`] : []),
     ...(same.length > 0 ? [`${same.length} as they were`] : []),
     ...(left > 0 ? [`${left} without a translation`] : []),

@@ -11,6 +11,7 @@ import { recover, writeTogether, type Change } from '../io/journal.ts'
 import { readCorpus } from '../io/read.ts'
 import { unitsOf, type Known } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
+import { refusedWords } from '../report/refused.ts'
 import { countOf } from '../report/sentences.ts'
 import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
@@ -60,26 +61,30 @@ export async function runImport(files: readonly string[], options: ImportOptions
     })
     const sources = new Sources(workspace.root, corpus, reader)
     const desk: Desk = { ...workspace, corpus, textOf, locales, reader, sources, works: new Map() }
-    const told: string[] = [...(words?.told ?? [])]
+    const told: ((isDone: boolean) => readonly string[])[] = [() => words?.told ?? []]
     let refused = 0
     for (const { file, kit } of kits) {
       const result = await takeOne(kit, desk, options)
       if (typeof result === 'string') {
         refused += kit.units.length
-        told.push(`${file}: ${result}; ${countOf(kit.units.length, 'unit')} refused`)
+        told.push(() => [`${file}: ${result}; ${countOf(kit.units.length, 'unit')} refused`])
         continue
       }
       refused += result.taken.notes.filter(({ severity }) => severity === 'error').length
-      told.push(...linesOf(file, kit, result, options.quiet === true))
+      told.push((isDone) => linesOf(file, kit, result, { isDone, isQuiet: options.quiet === true }))
     }
     await settleAddresses(desk)
-    const stderr = `${told.map(terminalSafe).join('\n')}\n`
+    const saying = (isDone: boolean): string =>
+      `${told
+        .flatMap((lines) => lines(isDone))
+        .map(terminalSafe)
+        .join('\n')}\n`
     const exitCode = refused > 0 ? 1 : 0
-    if (options.diff) return { stdout: diffOf(desk, words), stderr, exitCode }
+    if (options.diff) return { stdout: diffOf(desk, words), stderr: saying(false), exitCode }
     const failed = await write(desk, words?.change)
     return {
       stdout: '',
-      stderr: stderr + failed.map((each) => `${terminalSafe(each)}\n`).join(''),
+      stderr: [saying(failed.length === 0), ...failed].join(''),
       exitCode: failed.length > 0 ? 2 : exitCode,
     }
   } finally {
@@ -242,6 +247,6 @@ async function write({ root, works }: Desk, glossary: Change | undefined): Promi
       ...(ledger ? [ledger] : []),
     ]
   })
-  const refused = await writeTogether(root, [...(glossary ? [glossary] : []), ...changes])
-  return refused.map(({ path, reason }) => `${path}: not written: ${reason}`)
+  const all = [...(glossary ? [glossary] : []), ...changes]
+  return refusedWords(await writeTogether(root, all), all.length, 'hexapla import')
 }

@@ -1,17 +1,21 @@
 import type { Locale } from '../corpus/locale.ts'
+import type { Refusal } from '../io/journal.ts'
 import type { CorpusOnDisk } from '../io/read.ts'
 import { syncWords, type SyncedFile } from '../report/sync.ts'
 import { lineIndexAt, lineStartsOf } from '../text/source.ts'
 import type { SyncOptions, SyncResult } from './sync-run.ts'
 
-/** What `hexapla sync` prints: lines for a person, a patch, or JSON. */
+/** What `hexapla sync` prints: lines for a person, a patch, or JSON; nothing of what could not be written. */
 export async function printed(
-  results: readonly SyncResult[],
+  all: readonly SyncResult[],
+  refused: readonly Refusal[],
   disk: CorpusOnDisk,
   options: SyncOptions,
 ): Promise<string> {
+  const results = writtenOf(all, refused)
   const files = results.map(fileOf)
-  if (options.json) return `${JSON.stringify(jsonOf(files), null, 2)}\n`
+  if (options.json) return `${JSON.stringify(jsonOf(files, refused), null, 2)}\n`
+  if (files.length < all.length && files.length === 0) return ''
   if (options.diff) {
     const { unifiedDiff } = await import('../text/diff.ts')
     const { showDiff } = await import('../report/show-diff.ts')
@@ -26,6 +30,12 @@ export async function printed(
   return syncWords(files, options)
 }
 
+function writtenOf(results: readonly SyncResult[], refused: readonly Refusal[]): readonly SyncResult[] {
+  if (refused.some(({ isAlone }) => !isAlone)) return []
+  const paths = new Set(refused.map(({ path }) => path))
+  return results.filter(({ changes }) => !changes.some(({ path }) => paths.has(path)))
+}
+
 function fileOf({ synced, isNew, isSource, changes }: SyncResult): SyncedFile {
   const starts = lineStartsOf(synced.text)
   return {
@@ -37,7 +47,7 @@ function fileOf({ synced, isNew, isSource, changes }: SyncResult): SyncedFile {
   }
 }
 
-function jsonOf(files: readonly SyncedFile[]): unknown {
+function jsonOf(files: readonly SyncedFile[], refused: readonly Refusal[]): unknown {
   return {
     version: 1,
     documents: files.map(({ path, guide, locale, isNew, isChanged, changes, left, words, notes, told }) => ({
@@ -52,6 +62,7 @@ function jsonOf(files: readonly SyncedFile[]): unknown {
       told,
       notes,
     })),
+    refused: refused.map(({ path, reason }) => ({ path, reason })),
   }
 }
 

@@ -1,5 +1,6 @@
 import { FactsReader } from '../io/facts-reader.ts'
 import { hasJournal } from '../io/has-journal.ts'
+import { refusedWords } from '../report/refused.ts'
 import { recover, writeTogether } from '../io/journal.ts'
 import { keepTexts } from '../io/kept-texts.ts'
 import { readCorpus } from '../io/read.ts'
@@ -35,11 +36,9 @@ export async function runSync(paths: readonly string[], options: SyncOptions): P
     const changes = results.flatMap(({ changes: own }) => own)
     const refused = isDry ? [] : await writeTogether(workspace.root, changes)
     if (!isDry && changes.length > 0) await keepTexts(workspace.root, run.heads)
-    const written = refused.map(({ path, reason }) => `${path} was not written: ${reason}\n`)
-    if (refused.length > 0) written.push('Nothing was written. Run `hexapla sync` again.\n')
     return {
-      stdout: await printed(results, disk, options),
-      stderr: [...notes, ...written].join(''),
+      stdout: await printed(results, refused, disk, options),
+      stderr: [...notes, ...refusedWords(refused, changes.length, 'hexapla sync')].join(''),
       exitCode: refused.length > 0 || (isDry && isOverBudget(results, options.maxWords)) ? 1 : 0,
     }
   } finally {

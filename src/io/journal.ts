@@ -17,10 +17,13 @@ export interface Change {
   readonly text: string | undefined
 }
 
-/** Why a set of files was not written; nothing of it has changed. */
+/** Why a file was not written; nothing of its set was, unless it is the only one that was left. */
 export interface Refusal {
-  readonly path: string
+  /** Undefined where no file is to blame. */
+  readonly path?: string
   readonly reason: string
+  /** All others were written. */
+  readonly isAlone?: true
 }
 
 /** What a run that was cut short left, and what was made of it. */
@@ -50,7 +53,7 @@ export async function writeTogether(root: string, changes: readonly Change[]): P
   await makeFolder(folder)
   await writeFile(join(folder, '.gitignore'), '*\n')
   const lock = await lockIn(folder)
-  if (!lock) return [{ path: journalFolder, reason: 'another run is writing at this moment' }]
+  if (!lock) return [{ reason: 'another run is writing at this moment' }]
   const staged: string[] = []
   try {
     const refused = changes.flatMap((change) => refusalOf(root, change) ?? [])
@@ -77,7 +80,8 @@ export async function writeTogether(root: string, changes: readonly Change[]): P
     const { changed } = await finish(root, journal, entries)
     return changed.map((path) => ({
       path,
-      reason: 'it changed in this very moment; all others were written',
+      reason: 'it changed in this very moment',
+      isAlone: true,
     }))
   } catch (error) {
     for (const file of staged) await rm(file, { force: true })
@@ -163,7 +167,7 @@ function refusalOf(root: string, { path, base }: Change): Refusal | undefined {
   const file = join(root, path)
   const found = lstatSync(file, { throwIfNoEntry: false })
   if (found && !found.isFile()) return { path, reason: 'it is no plain file' }
-  if (found && (found.mode & 0o200) === 0) return { path, reason: 'it may not be written' }
+  if (found && (found.mode & 0o200) === 0) return { path, reason: 'it is read-only' }
   if (!isWithin(realpathSync(root), realFolderOf(file))) return { path, reason: 'it lies outside the root' }
   const now = found ? hashOf(readFileSync(file)) : undefined
   if (now !== base) return { path, reason: found ? 'it has changed meanwhile' : 'it is gone' }

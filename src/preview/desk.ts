@@ -129,7 +129,7 @@ export class Desk {
     ])
     await this.#live.refresh([path])
     if (!refused) return undefined
-    if (refused.reason === 'it has changed meanwhile') return changedMeanwhile(refused.path)
+    if (refused.reason === 'it has changed meanwhile') return changedMeanwhile(refused.path ?? path)
     return { kind: 'refused', reason: `\`${path}\` was not written: ${refused.reason}` }
   }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runStatus } from '../../src/cli/status.ts'
@@ -172,6 +172,23 @@ describe('hexapla sync', () => {
     const { words } = await sync()
     expect(words.match(/fuzzy, \d+ words/g)).toHaveLength(two.length)
     expect(words).toContain('[-cinq-]{+dix bonnes+} minutes')
+  })
+
+  test('what could not be written is not told as done', async () => {
+    setUp(two)
+    await sync()
+    commit()
+    const was = read(pathOf('pl-pl'))
+    change(pathOf('fr-fr'), 'images/04-incoming-server.svg', 'images/05-incoming-server.svg')
+    chmodSync(join(root, pathOf('pl-pl')), 0o444)
+    const refused = [{ path: pathOf('pl-pl'), reason: 'it is read-only' }]
+    const plain = await sync()
+    expect([plain.words, plain.code]).toEqual(['', 1])
+    expect(plain.stderr).toContain(`${pathOf('pl-pl')} was not written: it is read-only\nNothing was written`)
+    const { words } = await sync({ json: true })
+    expect(JSON.parse(words)).toEqual({ version: 1, documents: [], refused })
+    expect(read(pathOf('pl-pl'))).toBe(was)
+    expect((await sync({ check: true })).words).toContain('carried over')
   })
 
   test('a renamed guide keeps its ledger, and a damaged line costs that line', async () => {

@@ -85,7 +85,7 @@ describe('journal', () => {
       (root) => {
         chmodSync(join(root, 'a.md'), 0o444)
       },
-      'it may not be written',
+      'it is read-only',
     ],
   ])('%s: nothing is written', async (_, disturb, reason) => {
     const root = folderOf(files)
