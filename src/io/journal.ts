@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { lstat, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { hashOf } from '../text/edit.ts'
 import { isWithin } from './files.ts'
 import { journalFolder, namesIn } from './has-journal.ts'
+import { lockIn, unlock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** A file that a run is to leave: the whole of its new text, and the hash of what it was made for. */
@@ -218,45 +219,4 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
   await handle?.close()
-}
-
-/** The locks that this process holds. */
-const held = new Set<string>()
-
-async function unlock(lock: string): Promise<void> {
-  held.delete(lock)
-  // One that stays names a run that is over, and keeps nobody out.
-  await rm(lock, { force: true }).catch(() => undefined)
-}
-
-/** The path of a lock that this run holds; undefined where another run that lives holds it. */
-async function lockIn(folder: string): Promise<string | undefined> {
-  const path = join(folder, 'lock')
-  if (held.has(path)) return undefined
-  held.add(path)
-  mkdirSync(folder, { recursive: true })
-  for (let tries = 0; tries < 2; tries++) {
-    try {
-      await writeFile(path, String(process.pid), { flag: 'wx' })
-      return path
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
-    const owner = Number(await readFile(path, 'utf8').catch(() => ''))
-    const found = await lstat(path).catch(() => undefined)
-    const isYoung = found !== undefined && Date.now() - found.mtimeMs < 2000
-    if (owner !== process.pid && (owner > 0 ? isAlive(owner) : isYoung)) break
-    rmSync(path, { force: true })
-  }
-  held.delete(path)
-  return undefined
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
