@@ -18,6 +18,7 @@ const program = await bundle({
     'cli/main': 'src/cli/main.ts',
     'cli/remark-worker': 'src/io/remark-worker.ts',
     'cli/near-worker': 'src/run/near-worker.ts',
+    'cli/parts-worker': 'src/run/parts-worker.ts',
   },
   platform: 'node',
   external: [...Object.keys(manifest.optionalDependencies ?? {})],

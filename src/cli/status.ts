@@ -7,9 +7,11 @@ import { textBelow } from '../io/ledger-files.ts'
 import { LineCache } from '../io/line-cache.ts'
 import { readText, type FileText } from '../io/read-text.ts'
 import { ledgerPath, parseLedger, type Ledger } from '../l10n/ledger.ts'
-import { partsOf, type Part } from '../l10n/part.ts'
+import type { Part } from '../l10n/part.ts'
 import { recordedStates } from '../l10n/recorded-states.ts'
 import { statesOf, type PartState } from '../l10n/state.ts'
+import { partLineAt, partLines, partsIn, type PartLine } from '../run/part-lines.ts'
+import { threadsFor } from '../run/threads.ts'
 import { hashOf } from '../text/edit.ts'
 import { statusWords, type StatusRow } from '../report/status.ts'
 import { wordsIn, type Words } from '../sync/left.ts'
@@ -52,9 +54,17 @@ interface Counted extends Words {
   readonly blobs: readonly string[]
 }
 
-/** A document as far as counting needs it. */
-interface Page extends FileText {
+/** A document as far as counting needs it; its text is read again by those few that an alignment is needed for. */
+interface Page {
   readonly located: Located
+  readonly hash: string
+}
+
+/** A guide of which something is to be counted. */
+interface Work {
+  readonly guide: string
+  readonly source: Page
+  readonly targets: readonly (readonly [Locale, Page])[]
 }
 
 class StatusRun {
@@ -64,6 +74,8 @@ class StatusRun {
   readonly #counts: LineCache
   readonly #dates: LineCache
   readonly #sources: Sources
+  /** Documents that no run has read before, by path, with the lengths of their texts. */
+  readonly #unread = new Map<string, number>()
 
   constructor(workspace: Workspace, reader: FactsReader) {
     this.#workspace = workspace
@@ -103,8 +115,7 @@ class StatusRun {
         unknown,
         [...locales].filter((each) => each !== config.source),
       )
-    const rows: StatusRow[] = []
-    let done = 0
+    const works: Work[] = []
     for (const [guide, documents] of [...guides].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const own = documents.get(config.source)
       const wanted = [...documents].filter(
@@ -114,13 +125,18 @@ class StatusRun {
           (asked?.includes(locale) ?? true) &&
           (isTarget(path, targets) || (own !== undefined && isTarget(own.path, targets))),
       )
-      if (own && wanted.length > 0) {
-        const source = this.#page(own)
-        for (const [locale, located] of wanted)
-          rows.push(await this.#row(guide, locale, source, this.#page(located)))
-        this.#sources.forget()
-      }
-      progress(++done, guides.size)
+      if (own && wanted.length > 0)
+        works.push({
+          guide,
+          source: this.#page(own),
+          targets: wanted.map(([locale, located]) => [locale, this.#page(located)]),
+        })
+    }
+    await this.#readAhead(progress)
+    const rows: StatusRow[] = []
+    for (const { guide, source, targets: own } of works) {
+      for (const [locale, target] of own) rows.push(await this.#row(guide, locale, source, target))
+      this.#sources.forget()
     }
     if (rows.length === 0) throw withoutDocuments(targets)
     this.#cache.save()
@@ -131,7 +147,30 @@ class StatusRun {
   }
 
   #page(located: Located): Page {
-    return { located, ...readText(this.#workspace.root, { path: located.path }) }
+    const { text, hash } = this.#read(located)
+    if (this.#cache.get(hash) === undefined) this.#unread.set(located.path, text.length)
+    return { located, hash }
+  }
+
+  #read({ path }: Located): FileText {
+    return readText(this.#workspace.root, { path })
+  }
+
+  /** Reads what no run has read before, in threads where there is much of it. */
+  async #readAhead(progress: (done: number, all: number) => void): Promise<void> {
+    const { root, config } = this.#workspace
+    const paths = [...this.#unread.keys()]
+    const threads = threadsFor([...this.#unread.values()].reduce((sum, size) => sum + size, 0))
+    let done = 0
+    const lines = threads === 0 ? this.#linesHere(paths) : partLines(paths, { root, config }, threads)
+    for await (const [hash, line] of lines) {
+      this.#cache.set(hash, line)
+      progress(++done, paths.length)
+    }
+  }
+
+  async *#linesHere(paths: readonly string[]): AsyncIterable<PartLine> {
+    for (const path of paths) yield await partLineAt(path, this.#workspace.root, this.#reader)
   }
 
   async #row(guide: string, locale: Locale, source: Page, target: Page): Promise<StatusRow> {
@@ -194,23 +233,22 @@ class StatusRun {
     return ages.length === 0 ? undefined : next?.time
   }
 
-  async #parts({ located, text, hash }: Page): Promise<readonly Part[]> {
-    const line = this.#cache.get(hash)
-    if (line !== undefined) return partsIn(line)
-    const parts = partsOf(await this.#reader.read(text, located.path), text)
-    this.#cache.set(hash, JSON.stringify(parts.map(({ kind, hash: own, words }) => [kind, own, words])))
-    return parts
+  async #parts({ located: { path }, hash }: Page): Promise<readonly Part[]> {
+    // One that has changed since it was looked at is counted as it is now.
+    const line = this.#cache.get(hash) ?? (await partLineAt(path, this.#workspace.root, this.#reader))[1]
+    return partsIn(line)
   }
 
   /** The states of a target of which the record does not say all. */
   async #aligned(source: Page, target: Page, ledger: Ledger | undefined): Promise<readonly PartState[]> {
+    const { text } = this.#read(source.located)
     const [from, to] = [
-      await this.#sources.source(source.text, source.located.path),
-      await this.#sources.read(target.text, target.located.path),
+      await this.#sources.source(text, source.located.path),
+      await this.#sources.read(this.#read(target.located).text, target.located.path),
     ]
     const { lines } =
       ledger ??
-      (await begunLedger({ path: source.located.path, text: source.text }, target.located.path, from, to, {
+      (await begunLedger({ path: source.located.path, text }, target.located.path, from, to, {
         sources: this.#sources,
         pin: this.#workspace.config.sync.pin,
       }))
@@ -219,18 +257,3 @@ class StatusRun {
 }
 
 const day = 86_400_000
-
-function partsIn(line: string): Part[] {
-  const rows = JSON.parse(line) as readonly (readonly [Part['kind'], string, number])[]
-  const range = { start: 0, end: 0 }
-  return rows.map(([kind, hash, words]) => ({
-    kind,
-    hash,
-    words,
-    range,
-    block: undefined,
-    segment: undefined,
-    context: '',
-    occurrence: 0,
-  }))
-}

@@ -64,7 +64,7 @@ export function parseLedger(text: string): Ledger {
     const found = readLine(content)
     if (typeof found === 'object' && 'synced' in found) synced.add(found.synced)
     else if (typeof found === 'string') damaged.push({ line: index + 1, reason: found })
-    else lines.set(printLine(found), found)
+    else lines.set(content, found)
   }
   return { synced: [...synced], lines: [...lines.values()], damaged }
 }

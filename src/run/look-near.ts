@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { inThreads } from '../io/workers.ts'
 import { NearSighted, type GuideJob, type GuideSight, type NearSetup } from './near.ts'
 import { unpackSights, type PackedSights } from './packed-sights.ts'
@@ -16,14 +15,6 @@ export interface NearOptions {
   readonly clock?: Stopwatch
   /** Looks in place of one that is opened for the purpose: then all is done in this thread. */
   readonly sighted?: NearSighted
-}
-
-/** So much text is read and looked at in the time that threads need to start. */
-const worthThreads = 1_500_000
-
-/** How many threads serve best for so many bytes of text. */
-export function threadsFor(bytes: number): number {
-  return bytes < worthThreads ? 0 : availableParallelism()
 }
 
 /** So many documents travel together: a question and its answer cost as much as reading one, and all wait in memory for the last. */
