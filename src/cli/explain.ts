@@ -10,6 +10,7 @@ export function runExplain(id: string | undefined, color: boolean): Outcome {
     return {
       stdout: listRules(rules, { color, width: process.stdout.columns || 100 }),
       stderr: '',
+      data: { rules: rules.map(plain) },
       exitCode: 0,
     }
   const rule = rules.find((each) => each.id === id)
@@ -19,5 +20,9 @@ export function runExplain(id: string | undefined, color: boolean): Outcome {
       id,
       rules.map((each) => each.id),
     )
-  return { stdout: explainRule(rule, { color }), stderr: '', exitCode: 0 }
+  return { stdout: explainRule(rule, { color }), stderr: '', data: { rules: [plain(rule)] }, exitCode: 0 }
+}
+
+function plain({ id, severity, recommended, summary, why }: (typeof rules)[number]): unknown {
+  return { id, severity, recommended: recommended !== false, summary, why }
 }

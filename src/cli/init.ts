@@ -22,31 +22,34 @@ import { UsageError } from './usage.ts'
 export interface InitOptions extends CommonOptions {
   readonly diff?: true
   readonly dryRun?: true
+  /** The file that it goes into. */
+  readonly config?: string
 }
 
 /** Writes a config for a folder, told from what lies in it; `--diff` and `--dry-run` print it. */
 export async function runInit(
   folder: string | undefined,
-  { cwd, color, diff, dryRun }: InitOptions,
+  { cwd, color, diff, dryRun, config }: InitOptions,
 ): Promise<Outcome> {
   const root = resolve(cwd, folder ?? '.')
   if ((await kindOf(root)) !== 'folder')
     throw new UsageError(`Unexpected path \`${folder ?? '.'}\`, expected a folder that exists`)
-  const file = join(root, configName)
+  const file = config === undefined ? join(root, configName) : resolve(cwd, config)
+  const name = config ?? configName
   const old = await readConfig(file)
   if (old && !diff && !dryRun)
     throw new UsageError(
-      `Unexpected \`${configName}\`, which is there already, expected a folder without one (\`hexapla init --diff\` shows what it would say)`,
+      `Unexpected \`${name}\`, which is there already, expected a folder without one (\`hexapla init --diff\` shows what it would say)`,
     )
   const text = await drafted(root)
   if (diff) {
-    const changes = unifiedDiff(configName, old?.text ?? '', text)
+    const changes = unifiedDiff(name, old?.text ?? '', text)
     return { stdout: process.stdout.isTTY ? showDiff(changes, color) : changes, stderr: '', exitCode: 0 }
   }
   if (dryRun) return { stdout: text, stderr: '', exitCode: 0 }
   await writeText(file, text)
   const next = `Look it over: each choice says why. Then \`hexapla lint\`, and \`hexapla lint --update-baseline\` to put off what is old.`
-  return { stdout: `Wrote \`${configName}\`. ${next}\n`, stderr: '', exitCode: 0 }
+  return { stdout: `Wrote \`${name}\`. ${next}\n`, stderr: '', exitCode: 0 }
 }
 
 async function drafted(root: string): Promise<string> {

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
-import { appendText, writeText } from '../io/output-file.ts'
+import { appendText } from '../io/output-file.ts'
 import { markdown } from '../report/markdown.ts'
 import type { Report, ReportContext } from '../report/report.ts'
 import { countsOf } from '../report/sentences.ts'
 import type { LintOptions } from './lint-options.ts'
-import { UsageError } from './usage.ts'
+import { orUsageError, writeResult } from './result-file.ts'
 
 /** Puts a printed report where it was asked for; what is left is for stdout and stderr. */
 export async function deliver(
@@ -13,7 +12,7 @@ export async function deliver(
   { outputFile, cwd }: Pick<LintOptions, 'outputFile' | 'cwd'>,
 ): Promise<{ stdout: string; stderr: string }> {
   if (outputFile === undefined) return { stdout: printed, stderr: '' }
-  await orUsageError(outputFile, writeText(resolve(cwd, outputFile), printed))
+  await writeResult(outputFile, cwd, printed)
   return { stdout: '', stderr: `${countsOf(summary)}: see \`${outputFile}\`\n` }
 }
 
@@ -25,14 +24,4 @@ export async function addJobSummary(
 ): Promise<void> {
   if (file === undefined || file === '') return
   await orUsageError(file, appendText(file, markdown(report, context)))
-}
-
-/** Does what writes a file that the user named, and says so where that cannot be done. */
-export async function orUsageError(file: string, writing: Promise<void>): Promise<void> {
-  try {
-    await writing
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new UsageError(`Unexpected file \`${file}\`, expected one that can be written: ${why}`)
-  }
 }

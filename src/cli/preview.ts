@@ -5,7 +5,7 @@ import { Desk } from '../preview/desk.ts'
 import { LiveCorpus } from '../preview/live.ts'
 import { startServer, type PreviewServer } from '../preview/server.ts'
 import { openCanon } from './canon.ts'
-import type { CommonOptions } from './command.ts'
+import { deliverAs, type CommonOptions } from './command.ts'
 import { isRuling } from './lint-paths.ts'
 import type { Outcome } from './outcome.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -54,11 +54,16 @@ export async function runPreview(paths: readonly string[], options: PreviewOptio
       desk: new Desk(root, live),
       editorAt: (path) => editor.replaceAll('{path}', encodeURI(join(root, path)).replace(/^\//, '')),
     })
-    process.stdout.write(`${server.url}\n`)
+    // It is told at once: the command ends when the user does.
+    const told = await deliverAs(
+      { stdout: `${server.url}\n`, stderr: '', exitCode: 0, data: { url: server.url } },
+      options,
+    )
+    process.stdout.write(told.stdout)
     if (options.open) openInBrowser(server.url)
     await stopSignal()
     await server.close()
-    return { stdout: '', stderr: '', exitCode: 0 }
+    return { stdout: '', stderr: '', exitCode: 0, isTold: true }
   } finally {
     await live.close()
   }

@@ -7,9 +7,16 @@ export interface Progress {
 const quietMilliseconds = 400
 const betweenMilliseconds = 100
 
+let isSilent = false
+
+/** Shows no progress from here on: the user wants to hear of nothing but what is amiss. */
+export function silenceProgress(): void {
+  isSilent = true
+}
+
 /** Shows progress on a terminal. */
 export function progressOn(stream: NodeJS.WriteStream, what: string): Progress {
-  if (!stream.isTTY) return { update: () => undefined, end: () => undefined }
+  if (isSilent || !stream.isTTY) return { update: () => undefined, end: () => undefined }
   let next = performance.now() + quietMilliseconds
   let isShown = false
   return {

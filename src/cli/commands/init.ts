@@ -7,6 +7,7 @@ export const init: Join = commandOf<InitOptions>({
   arguments: [['[folder]', 'the folder that it is for; the working folder where none is named']],
   options: (command) =>
     command
+      .option('--config <file>', 'write it to this file; else to `hexapla.config.yaml` in the folder')
       .option('--dry-run', 'print the config, write nothing')
       .option('--diff', 'print what would change in the one that is there, write nothing'),
   help: `
