@@ -58,14 +58,18 @@ export function syncWords(files: readonly SyncedFile[], { color }: { readonly co
 function guideLine(guide: string, files: readonly SyncedFile[], { strong, faint, good }: Palette): string {
   const counts = kinds.flatMap(([kind, words]) => {
     const count = files.reduce((sum, { changes }) => sum + (changes.get(kind) ?? 0), 0)
-    return count === 0 ? [] : [`${count} ${words}`]
+    return count === 0 ? [] : [{ count, words }]
   })
+  const said = counts.map(({ count, words }, index) =>
+    // What is counted is said once.
+    index === 0 ? `${countOf(count, 'passage')} ${words}` : `${count} ${words}`,
+  )
   const made = files.filter(({ isNew }) => isNew).length
-  if (made > 0) counts.unshift(`${countOf(made, 'document')} made`)
+  if (made > 0) said.unshift(`${countOf(made, 'document')} made`)
   const changed = files.filter(({ isChanged }) => isChanged).length
-  const said = counts.length === 0 ? faint('nothing to carry over') : counts.join(', ')
+  const what = said.length === 0 ? faint('nothing to carry over') : said.join(', ')
   const where = changed === 0 ? '' : good(` in ${countOf(changed, 'locale')}`)
-  return `${strong(terminalSafe(guide))}  ${said}${where}`
+  return `${strong(terminalSafe(guide))}  ${what}${where}`
 }
 
 function notesOf({ path, notes, told }: SyncedFile, { faint, severity }: Palette): string[] {
@@ -86,6 +90,12 @@ function leftLines(files: readonly SyncedFile[], palette: Palette): string[] {
       const head = `  ${terminalSafe(`${path}:${each.line}`)}  ${each.state}, ${countOf(each.words, 'word')}`
       lines.push(head, ...shown(each, palette).map((line) => `    ${line}`))
     }
+  lines.push(
+    '',
+    palette.faint(
+      'Translate them in their files: a later sync sees it. What is right as it stands: `hexapla sync --accept`.',
+    ),
+  )
   return lines
 }
 
@@ -93,12 +103,13 @@ function leftLines(files: readonly SyncedFile[], palette: Palette): string[] {
 function shown({ before, source }: LeftLine, { severity, good, faint }: Palette): string[] {
   const plain = (words: string): string => terminalSafe(words.replace(/\s+/g, ' '))
   if (before === undefined) return [faint(shortened(plain(source)))]
-  const runs = wordDifference(before, source).map(([kind, words]) =>
+  const difference = wordDifference(before, source)
+  const runs = difference.map(([kind, words], index) =>
     kind === 'removed'
       ? severity.error(`[-${plain(words)}-]`)
       : kind === 'added'
         ? good(`{+${plain(words)}+}`)
-        : clipped(plain(words)),
+        : clipped(plain(words), { isFirst: index === 0, isLast: index === difference.length - 1 }),
   )
   return [runs.join('')]
 }
@@ -109,9 +120,16 @@ function shortened(words: string): string {
   return words.length > longest ? `${words.slice(0, longest)}…` : words
 }
 
-/** What stays the same is shown around the changes alone. */
-function clipped(words: string): string {
-  return words.length > longest ? `${words.slice(0, 60)} … ${words.slice(-60)}` : words
+/** So much is shown before a change, and as much behind it. */
+const around = 60
+
+/** What stays the same is shown beside the changes alone, in whole words where they have spaces. */
+function clipped(words: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): string {
+  const most = isFirst || isLast ? around : 2 * around
+  if (words.length <= most + 20) return words
+  const head = words.slice(0, around).replace(/\s\S*$/, '')
+  const tail = words.slice(-around).replace(/^\S*\s/, '')
+  return isFirst ? `… ${tail}` : isLast ? `${head} …` : `${head} … ${tail}`
 }
 
 function totals(files: readonly SyncedFile[], { strong }: Palette): string[] {

@@ -40,7 +40,7 @@ describe('what is new', () => {
     expect(read(folder, 'web/guide.pl-pl.md')).toBe(
       page('Strony', 'Zacznij tutaj.', filled, 'Wait for the servers.'),
     )
-    expect(stdout).toContain('2 put in, 1 of these translated')
+    expect(stdout).toContain('2 passages put in, 1 of these translated')
     expect(stdout).toContain('untranslated, 4 words')
     expect(read(folder, '.hexapla/ledger/pl-pl/web.jsonl')).toContain('"origin":"memory"')
     const after = read(folder, '.hexapla/ledger/pl-pl/web.jsonl')
@@ -54,7 +54,7 @@ describe('what is new', () => {
     const text = read(folder, 'web/guide.pl-pl.md')
     expect(text).toContain(filled)
     expect(text).not.toContain('Wait for the servers.')
-    expect(stdout).toContain('2 put in, 2 of these translated')
+    expect(stdout).toContain('2 passages put in, 2 of these translated')
     expect(read(folder, '.hexapla/ledger/pl-pl/web.jsonl')).toContain('"origin":"machine"')
     expect((await runHere(['sync', '--check'], folder)).code).toBe(0)
   })

@@ -97,7 +97,7 @@ describe('hexapla sync', () => {
     change(source, 'images/01-add-account.svg', 'images/01-add.svg')
     change(source, '/manager/){.external}', '/manager/){.external .new}')
     const { words } = await sync()
-    expect(words).toContain('android  28 carried over in 7 locales')
+    expect(words).toContain('android  28 passages carried over in 7 locales')
     for (const locale of seven) {
       expect(words).toContain(`${locale}  100 % up to date\n`)
       expect(changedLines(pathOf(locale))).toBe(4)
@@ -143,7 +143,7 @@ describe('hexapla sync', () => {
       '## Une section neuve\n\nVoyez le [tableau sortant](#courrier-sortant) encore une fois.\n\n## En cas de problème',
     )
     const { words } = await sync()
-    expect(words).toContain('14 put in in 7 locales')
+    expect(words).toContain('14 passages put in in 7 locales')
     for (const locale of seven) {
       const text = read(pathOf(locale))
       const headings = text.match(/^## .*$/gm) ?? []
