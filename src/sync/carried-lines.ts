@@ -3,7 +3,7 @@ import type { Part } from '../l10n/part.ts'
 import type { PartState } from '../l10n/state.ts'
 import { comparePages } from './compare.ts'
 import { differenceOf } from './difference.ts'
-import type { Plan, PlanItem } from './plan.ts'
+import { wholeKinds, type Plan, type PlanItem } from './plan.ts'
 import { partsIn, type Sheet } from './sheet.ts'
 
 /** What edits were made of one target, and what was known before them. */
@@ -97,7 +97,8 @@ function sourceMoves(
     const next = to[at] ?? -1
     const [was, is] = [base.passages[index], head.passages[next]]
     const difference = was && is && differenceOf(was, base, is, head)
-    if (!difference || difference.words === 'changed') return
+    // Code has no words to follow: what could not be carried over is a conflict.
+    if (!difference || (difference.words === 'changed' && !wholeKinds.has(is.kind))) return
     const [a, b] = [partsIn([index], base), partsIn([next], head)]
     if (a.length !== b.length) return
     a.forEach((part, n) => {

@@ -136,7 +136,7 @@ function mayBend({ kind, from, to }: TokenChange, { body }: Passage, { text }: P
 }
 
 /** Passages without words of readers, which are merged as one text. */
-const wholeKinds: ReadonlySet<string> = new Set(['code', 'markup'])
+export const wholeKinds: ReadonlySet<string> = new Set(['code', 'markup'])
 
 function applyWhole({ was, is, item, pages }: Applying, target: Passage): void {
   const [before, after] = [

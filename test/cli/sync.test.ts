@@ -109,6 +109,25 @@ describe('hexapla sync', () => {
     expect(git('diff')).toBe(after)
   })
 
+  test('code that was carried over is in step, comments in words of their own included', async () => {
+    setUp(two)
+    const comments = { 'fr-fr': 'attendre', 'de-de': 'wait', 'pl-pl': 'czekaj' }
+    for (const [locale, comment] of Object.entries(comments))
+      writeFileSync(
+        join(root, pathOf(locale)),
+        `${read(pathOf(locale))}\n\`\`\`sh\nping a.example\nsleep 3 # ${comment}\n\`\`\`\n`,
+      )
+    await sync()
+    commit()
+    change(pathOf('fr-fr'), 'ping a.example', 'ping -c 3 -q b.example')
+    const { words } = await sync()
+    expect(words).toContain('android  2 passages carried over in 2 locales')
+    for (const locale of two) expect(words).toContain(`${locale}  100 % up to date\n`)
+    expect(words).not.toContain('fuzzy')
+    expect(read(pathOf('pl-pl'))).toContain('ping -c 3 -q b.example\nsleep 3 # czekaj\n')
+    expect((await sync({ check: true })).code).toBe(0)
+  })
+
   test('changed words make seven fuzzy, with the difference; a typo mended hides nothing; accepted, all is well', async () => {
     setUp(seven)
     await sync()
