@@ -32,6 +32,8 @@ export interface PlanItem {
   readonly target: readonly number[]
   /** Within the target's passages. */
   readonly edits: readonly Edit[]
+  /** What the source changed, and the target has otherwise. */
+  readonly missed?: readonly TokenChange[]
   /** Of what is new: the target's passage that it comes after; -1 for the top. */
   readonly after?: number
 }
@@ -74,7 +76,14 @@ function blocksOf(passages: readonly Passage[]): readonly Block[] {
 function itemOf({ source, target }: Bead, pages: Pages, { after, moved }: Comparison): PlanItem {
   const changes = new Set<Change>()
   const heads = source.flatMap((index) => after[index] ?? [])
-  const item = { changes, base: source, head: heads, target, edits: [] as Edit[] }
+  const item = {
+    changes,
+    base: source,
+    head: heads,
+    target,
+    edits: [] as Edit[],
+    missed: [] as TokenChange[],
+  }
   if (source.length === 0 || target.length === 0) return item
   if (heads.length === 0) {
     changes.add('removed')
@@ -96,7 +105,12 @@ interface Applying {
   readonly difference: Difference
   readonly was: Passage
   readonly is: Passage
-  readonly item: { readonly changes: Set<Change>; readonly target: readonly number[]; readonly edits: Edit[] }
+  readonly item: {
+    readonly changes: Set<Change>
+    readonly target: readonly number[]
+    readonly edits: Edit[]
+    readonly missed: TokenChange[]
+  }
   readonly pages: Pages
 }
 
@@ -125,7 +139,9 @@ function apply({ difference, was, is, item, pages }: Applying): void {
     if (carried.edits.length > 0) changes.add('carried')
     return carried.missed
   }, difference.tokens)
-  if (missed.length > 0 && difference.words !== 'changed') changes.add('conflict')
+  if (missed.length === 0 || difference.words === 'changed') return
+  changes.add('conflict')
+  item.missed.push(...missed)
 }
 
 /** True of a number that counts what stands behind it: its words may need another form. */

@@ -178,7 +178,9 @@ function toldOf({ items, kept }: Held, keys: readonly string[], { text, passages
       .map((item): Told => ({
         kind: 'conflict',
         offset: Math.min(offsetOf(item), text.length),
-        reason: `what is no language was changed in the source, and is another here: \`${quote(item)}\``,
+        reason:
+          conflictOf(item) ??
+          `what is no language was changed in the source, and is another here: \`${quote(item)}\``,
       })),
     ...kept.map((item): Told => ({
       kind: 'kept',
@@ -186,4 +188,12 @@ function toldOf({ items, kept }: Held, keys: readonly string[], { text, passages
       reason: `the source no longer has this, and it was edited since: \`${quote(item)}\``,
     })),
   ]
+}
+
+/** What the source has changed that the target has otherwise. */
+function conflictOf({ missed: [first, ...more] = [] }: PlanItem): string | undefined {
+  if (!first) return undefined
+  const others = more.length === 0 ? '' : `, and ${more.length} more like it`
+  const [from, to] = [first.from, first.to].map((words) => words.replace(/\s+/g, ' ').slice(0, 80))
+  return `\`${from}\` became \`${to}\` in the source, and is another one here${others}`
 }

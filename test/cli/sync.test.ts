@@ -128,6 +128,19 @@ describe('hexapla sync', () => {
     expect((await sync({ check: true })).code).toBe(0)
   })
 
+  test('what both sides changed is told with what it was and what it is', async () => {
+    setUp(two)
+    await sync()
+    commit()
+    change(pathOf('fr-fr'), 'images/01-add-account.svg', 'images/01-add.svg')
+    change(pathOf('pl-pl'), 'images/01-add-account.svg', 'images/another.svg')
+    const { words } = await sync()
+    expect(words).toContain(
+      '`images/01-add-account.svg` became `images/01-add.svg` in the source, and is another one here\n',
+    )
+    expect(read(pathOf('pl-pl'))).toContain('images/another.svg')
+  })
+
   test('changed words make seven fuzzy, with the difference; a typo mended hides nothing; accepted, all is well', async () => {
     setUp(seven)
     await sync()
