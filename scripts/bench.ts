@@ -18,7 +18,7 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
 function corpusFor({ corpus, guides, only }: BenchOptions, folder: string): BenchCorpus {
   const whole = join(folder, 'corpus')
-  if (corpus !== undefined) return copyCorpus(corpus, { to: whole })
+  if (corpus !== undefined) return copyCorpus(corpus, { to: whole, keepsMdx: only === 'kits' })
   if (only === 'preview') return makeCorpus(whole, guides, shortGuides, phrasesByRegion)
   return makeCorpus(whole, guides, only === 'large' ? shortGuides : undefined)
 }

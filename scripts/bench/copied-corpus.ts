@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { isLocaleTag } from '../../src/corpus/locale.ts'
 import { BenchError } from './options.ts'
@@ -6,7 +6,7 @@ import { BenchError } from './options.ts'
 /** The layout is told from the folders, the same for the corpus and its copies; rules are the recommended ones. */
 const configName = 'hexapla.config.yaml'
 
-/** Documents in a temporary folder, every one of them `.md`. */
+/** Documents in a temporary folder, every one of them `.md`, where nothing else was asked for. */
 export interface BenchCorpus {
   readonly folder: string
   /** True where the documents lie in folders named after their locales. */
@@ -21,6 +21,8 @@ export interface CopyOptions {
   readonly within?: string
   /** Only every so many-th document. */
   readonly every?: number
+  /** MDX keeps its name, for what no other linter has to read. */
+  readonly keepsMdx?: boolean
 }
 
 /**
@@ -28,7 +30,10 @@ export interface CopyOptions {
  * hidden ones and packages are left out.
  * @throws BenchError where it holds no document.
  */
-export function copyCorpus(from: string, { to, within = '', every = 1 }: CopyOptions): BenchCorpus {
+export function copyCorpus(
+  from: string,
+  { to, within = '', every = 1, keepsMdx = false }: CopyOptions,
+): BenchCorpus {
   const paths = filesBelow(from)
   const documents = paths.filter(isDocument).filter((_, index) => index % every === 0)
   if (documents.length === 0) {
@@ -40,13 +45,15 @@ export function copyCorpus(from: string, { to, within = '', every = 1 }: CopyOpt
   const byLocale = [...heads].every((head) => isLocaleTag(head, {}))
   const target = (path: string): string => {
     const head = byLocale ? path.slice(0, path.indexOf('/') + 1) : ''
-    const file = join(to, head, within, path.slice(head.length).replace(/\.mdx$/, '.md'))
+    const name = path.slice(head.length)
+    const file = join(to, head, within, keepsMdx ? name : name.replace(/\.mdx$/, '.md'))
     mkdirSync(dirname(file), { recursive: true })
     return file
   }
   let bytes = 0
   for (const path of documents) {
-    cpSync(join(from, path), target(path))
+    // A folder that may only be read gives copies that may be written.
+    writeFileSync(target(path), readFileSync(join(from, path)))
     bytes += statSync(join(from, path)).size
   }
   for (const path of paths) if (!isDocument(path)) writeFileSync(target(path), '')

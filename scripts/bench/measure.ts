@@ -13,6 +13,8 @@ export interface Run {
   readonly seconds: number
   /** The most memory that it held at once; undefined where the system does not tell (it is read from Linux's `/proc`). */
   readonly peakMiB?: number
+  /** Of the processor, by all its threads: what else the machine does counts less. From the same place. */
+  readonly processorSeconds?: number
 }
 
 export interface MeasureOptions {
@@ -37,8 +39,8 @@ export async function measure(command: Command, options: MeasureOptions): Promis
   try {
     const started = performance.now()
     const child = spawn(command.program, command.args, { cwd: folder, stdio: ['ignore', file, file] })
-    let peakMiB: number | undefined
-    const poll = setInterval(() => (peakMiB = peakOf(child.pid) ?? peakMiB), pollMilliseconds)
+    let used: Used = {}
+    const poll = setInterval(() => (used = usedBy(child.pid) ?? used), pollMilliseconds)
     const limit = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000)
     const end = await new Promise<number | string | null>((resolve, reject) => {
       child.once('error', (error) => {
@@ -54,9 +56,28 @@ export async function measure(command: Command, options: MeasureOptions): Promis
     const seconds = (performance.now() - started) / 1000
     if (end === 'SIGKILL' && seconds >= limitSeconds) return undefined
     if (end !== 0 && end !== 1) throw failure(command, end, output)
-    return { seconds, ...(peakMiB !== undefined && { peakMiB }) }
+    return { seconds, ...used }
   } finally {
     closeSync(file)
+  }
+}
+
+type Used = Omit<Run, 'seconds'>
+
+/** The kernel counts in hundredths of a second for programs, whatever it does itself. */
+const ticksPerSecond = 100
+
+/** A process's memory at its highest, and its time so far. */
+function usedBy(pid: number | undefined): Used | undefined {
+  const peakMiB = peakOf(pid)
+  if (peakMiB === undefined) return undefined
+  try {
+    // Behind the name, which may hold anything: the 12th and 13th are the user's and the system's time.
+    const [, fields = ''] = /\) (.*)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number)
+    return { peakMiB, processorSeconds: (user + system) / ticksPerSecond }
+  } catch {
+    return undefined
   }
 }
 
@@ -84,11 +105,13 @@ export function medianOf(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** The median of many runs, memory where it is known. */
+/** The median of many runs, memory and the processor's time where they are known. */
 export function medianRun(runs: readonly Run[]): Run {
   const peaks = runs.flatMap(({ peakMiB }) => peakMiB ?? [])
+  const times = runs.flatMap(({ processorSeconds }) => processorSeconds ?? [])
   return {
     seconds: medianOf(runs.map(({ seconds }) => seconds)),
     ...(peaks.length > 0 && { peakMiB: medianOf(peaks) }),
+    ...(times.length > 0 && { processorSeconds: medianOf(times) }),
   }
 }

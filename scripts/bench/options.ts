@@ -19,7 +19,7 @@ export interface BenchOptions {
 }
 
 /** What can be measured apart. */
-const parts = ['watch', 'rules', 'large', 'preview'] as const
+const parts = ['watch', 'rules', 'large', 'kits', 'preview'] as const
 export type Part = (typeof parts)[number]
 
 /** Something that the person who runs the bench can put right: shown as it is, exit 2. */
@@ -41,6 +41,7 @@ warm, and with one document changed; and how hexapla grows.
   --only preview the preview of 30,000 documents, 2,000 guides or --guides N in 15 locales, in a browser: the first
                  rows, scrolling, memory, and from a save to the page, there and with 2,002 documents
   --only large   hexapla and rumdl, cold and warm, on a corpus of 180,000 documents and 600 MB, or --guides N
+  --only kits    kits for French out, out again and in, and an XLIFF of 50 MB in
   --json FILE    write every figure to this file, too
   --help         print this help
 
@@ -53,6 +54,7 @@ const defaultGuides: Readonly<Record<Part | 'all', number>> = {
   all: 310,
   rules: 310,
   watch: 715,
+  kits: 310,
   large: 25_715,
   preview: 2000,
 }

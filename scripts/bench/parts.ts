@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { compareTools } from './compare.ts'
 import type { BenchCorpus } from './copied-corpus.ts'
+import { kitsReport, measureKits } from './kits.ts'
 import { machineOf } from './machine.ts'
 import { BenchError, type BenchOptions, type Part } from './options.ts'
 import { measurePreview, previewReport } from './preview.ts'
@@ -61,6 +62,10 @@ export const measurePart: Readonly<
       growth: [],
     }
     return { words: reportOf(data), data }
+  },
+  kits: async (corpus, options) => {
+    const data = { machine: machineOf(), ...(await measureKits(corpus, options)) }
+    return { words: kitsReport(data), data }
   },
 }
 

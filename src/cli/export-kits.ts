@@ -1,23 +1,22 @@
-import { aliasesOf, type Config } from '../corpus/config.ts'
-import type { Document, OpenDocument } from '../corpus/document.ts'
-import { isLanguageTag, languageTagOf, type Locale } from '../corpus/locale.ts'
+import type { Config } from '../corpus/config.ts'
+import { guidesOf } from '../corpus/guide.ts'
+import { isLanguageTag, type Locale } from '../corpus/locale.ts'
+import { isDocumentPath, locateBy } from '../corpus/locate.ts'
 import { kitFormatNames, loadKitFormat } from '../exchange/formats.ts'
 import type { KitFormat } from '../exchange/format.ts'
-import { notesOf, type Kit, type KitUnit } from '../exchange/kit.ts'
+import type { Kit } from '../exchange/kit.ts'
 import type { OutputFile } from '../export/output.ts'
-import { FactsReader } from '../io/facts-reader.ts'
+import { listFiles, type FileEntry } from '../io/files.ts'
 import { blobIdOf } from '../io/git-history.ts'
 import { keepTexts } from '../io/kept-texts.ts'
-import { readCorpus } from '../io/read.ts'
-import { unitsOf, type Unit } from '../l10n/unit.ts'
+import type { Unit } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { countOf } from '../report/sentences.ts'
+import type { ToRead } from '../run/near.ts'
 import { drafterFor } from './draft-kits.ts'
 import { checkedOutput, isRefusedOutput, openedFolder, type ExportOptions } from './export-options.ts'
-import { wordsRecorded } from './former-sources.ts'
-import { knownOf } from './kit-ledger.ts'
+import { makeKits } from './make-kits.ts'
 import type { Outcome } from './outcome.ts'
-import { Sources } from './sync-sources.ts'
 import { checkProvider } from './provider.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
 import { isTarget, openWorkspace } from './workspace.ts'
@@ -38,90 +37,79 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   if (per !== 'guide' && per !== 'locale') throw unknownName('word behind `--per`', per, ['guide', 'locale'])
   const workspace = await openWorkspace(options.cwd, paths, options.config)
   checkProvider(options.provider, workspace)
-  const { config, targets } = workspace
-  const reader = await FactsReader.open(config)
-  try {
-    const {
-      corpus,
-      textOf,
-      locales: there,
-    } = await readCorpus({
-      ...workspace,
-      reader,
-      isAsked: ({ locale = '' }) => locale === config.source || (options.locale ?? []).includes(locale),
-    })
-    const source = sourceOf(config, there)
-    const locales = checkedLocales(options.locale ?? [], config, there, source)
-    const output = checkedOutput(options, workspace, corpus)
-    const open = (document: Document): OpenDocument => ({ ...document, text: textOf(document.path) })
-    const asked = [...corpus.guides.values()].filter(({ documents }) =>
-      [...documents.values()].some(({ path }) => isTarget(path, targets)),
-    )
-    if (asked.length === 0) throw withoutDocuments(targets)
-    const former = new Sources(workspace.root, corpus, reader)
-    const folder = await openedFolder(output, options)
-    const counts = { units: 0, placeless: 0 }
-    const told: string[] = []
-    const given = new Map<string, string>()
-    const files = async function* (): AsyncGenerator<OutputFile> {
-      for (const target of locales) {
-        const kits: Kit[] = []
-        const about = { config, source, target, root: workspace.root, sources: former }
-        const made: Made[] = []
-        for (const guide of corpus.guides.values()) {
-          const original = guide.documents.get(source)
-          if (!original || original.facts.refused) continue
-          const translation = guide.documents.get(target)
-          const kit = await kitOf(open(original), translation && open(translation), about)
-          made.push({ kit, translation, isAsked: asked.includes(guide) })
-        }
-        const draftsOf = await drafterFor(
-          made.map(({ kit }) => kit),
-          workspace,
-          options,
-        )
-        for (const { kit, translation, isAsked } of made) {
-          if (!isAsked) continue
-          const drafts = await draftsOf(kit)
-          told.push(...drafts.told)
-          // What has no place in the target cannot come back: `sync` makes places.
-          const units = drafts.units.filter(
-            (unit) => isWanted(unit) && (!translation || unit.targetPlace !== undefined),
-          )
-          counts.placeless += translation
-            ? kit.units.filter(({ targetPlace }) => targetPlace === undefined).length
-            : 0
-          if (units.length > 0) {
-            kits.push({ ...kit, units })
-            const text = textOf(kit.path)
-            given.set(blobIdOf(text), text)
-          }
-          counts.units += units.length
-        }
-        for (const format of formats) {
-          for (const [name, group] of filesOf(kits, per, target)) {
-            yield { path: `${name}.${format.extension}`, data: format.write(group) }
-          }
+  const { root, config } = workspace
+  const entries = listFiles(root, config.exclude)
+  const documents = documentsIn(entries, config)
+  const there = new Set(documents.flatMap(({ locale, isStray }) => (isStray ? [] : (locale ?? []))))
+  const source = sourceOf(config, there)
+  const targets = checkedLocales(options.locale ?? [], config, there, source)
+  const output = checkedOutput(options, workspace, { files: new Set(entries.map(({ path }) => path)) })
+  const read = documents.filter(({ locale = '' }) => locale === source || targets.includes(locale))
+  const asked = new Set(read.flatMap(({ path, guide }) => (isTarget(path, workspace.targets) ? [guide] : [])))
+  if (asked.size === 0) throw withoutDocuments(workspace.targets)
+  const folder = await openedFolder(output, options)
+  // What any guide has translated may serve another.
+  const jobs = [...guidesOf(read, source).values()].flatMap(({ id, source: original, documents: own }) =>
+    original ? [{ guide: id, source: original, targets: own }] : [],
+  )
+  const guides = await makeKits(jobs, { root, config, source, targets })
+  const counts = { units: 0, placeless: 0 }
+  const told: string[] = []
+  const given = new Map<string, string>()
+  const files = async function* (): AsyncGenerator<OutputFile> {
+    for (const [place, target] of targets.entries()) {
+      const made = guides.flatMap((guide) => {
+        const kit = guide?.kits[place]
+        return kit ? [{ kit, text: guide.text }] : []
+      })
+      const draftsOf = await drafterFor(
+        made.map(({ kit }) => kit),
+        workspace,
+        options,
+      )
+      const kits: Kit[] = []
+      for (const { kit, text } of made) {
+        if (!asked.has(kit.guide)) continue
+        const drafts = await draftsOf(kit)
+        told.push(...drafts.told)
+        // What has no place in the target cannot come back: `sync` makes places.
+        const hasPlace = ({ targetPlace }: Unit): boolean => !kit.isTranslated || targetPlace !== undefined
+        const units = drafts.units.filter((unit) => isWanted(unit) && hasPlace(unit))
+        counts.placeless += kit.units.filter((unit) => !hasPlace(unit)).length
+        counts.units += units.length
+        if (units.length === 0) continue
+        kits.push({ ...kit, units })
+        given.set(blobIdOf(text), text)
+      }
+      for (const format of formats) {
+        for (const [name, group] of filesOf(kits, per, target)) {
+          yield { path: `${name}.${format.extension}`, data: format.write(group) }
         }
       }
     }
-    const refusal = await folder.putAll(files()).catch((error: unknown) => {
-      if (isRefusedOutput(error)) return error.message
-      throw error
-    })
-    // A translation of what no commit holds yet must find its source when it comes back.
-    await keepTexts(workspace.root, given)
-    const line = `${countOf(folder.made.length, 'kit')} with ${countOf(counts.units, 'unit')} in ${countOf(locales.length, 'locale')} in \`${options.output}\`\n`
-    const note =
-      counts.placeless > 0
-        ? `${countOf(counts.placeless, 'unit')} of the source without a place in its target, left out; \`hexapla sync\` makes places\n`
-        : ''
-    const faults = [...told, ...(refusal === undefined ? [] : [refusal])]
-    const stderr = note + faults.map((each) => `${terminalSafe(each)}\n`).join('')
-    return { stdout: line, stderr, exitCode: refusal !== undefined ? 2 : told.length > 0 ? 1 : 0 }
-  } finally {
-    await reader.close()
   }
+  const refusal = await folder.putAll(files()).catch((error: unknown) => {
+    if (isRefusedOutput(error)) return error.message
+    throw error
+  })
+  // A translation of what no commit holds yet must find its source when it comes back.
+  await keepTexts(root, given)
+  const line = `${countOf(folder.made.length, 'kit')} with ${countOf(counts.units, 'unit')} in ${countOf(targets.length, 'locale')} in \`${options.output}\`\n`
+  const note =
+    counts.placeless > 0
+      ? `${countOf(counts.placeless, 'unit')} of the source without a place in its target, left out; \`hexapla sync\` makes places\n`
+      : ''
+  const faults = [...told, ...(refusal === undefined ? [] : [refusal])]
+  const stderr = note + faults.map((each) => `${terminalSafe(each)}\n`).join('')
+  return { stdout: line, stderr, exitCode: refusal !== undefined ? 2 : told.length > 0 ? 1 : 0 }
+}
+
+/** The documents that lie below a root. */
+function documentsIn(entries: readonly FileEntry[], config: Config): ToRead[] {
+  const locate = locateBy(config)
+  return entries
+    .filter(({ path }) => isDocumentPath(path))
+    .map((entry) => ({ ...locate(entry.path), ...entry }))
 }
 
 async function kitFormats(names: readonly string[]): Promise<KitFormat[]> {
@@ -159,49 +147,6 @@ function checkedLocales(
     if (!known.includes(locale) && !isLanguageTag(locale)) throw unknownName('locale', locale, known)
   }
   return [...new Set(given)]
-}
-
-interface Made {
-  readonly kit: Kit
-  readonly translation: Document | undefined
-  readonly isAsked: boolean
-}
-
-interface About {
-  readonly config: Config
-  readonly source: Locale
-  readonly target: Locale
-  readonly root: string
-  /** What the sources were. */
-  readonly sources: Sources
-}
-
-async function kitOf(
-  original: OpenDocument,
-  translation: OpenDocument | undefined,
-  about: About,
-): Promise<Kit> {
-  const { config, source, target, root, sources } = about
-  const aliases = aliasesOf(config)
-  const kit = {
-    guide: original.guide,
-    path: original.path,
-    locales: { source, target },
-    languages: { source: languageTagOf(source, aliases), target: languageTagOf(target, aliases) },
-  }
-  const known = translation && knownOf({ root, locale: target, source: original, target: translation })
-  const units: KitUnit[] = []
-  for (const unit of unitsOf(original, translation, known)) {
-    const line = known?.behindAt(unit.place)
-    const previous = line && (await wordsRecorded(line, original.path, sources))?.text
-    units.push({
-      ...unit,
-      notes: notesOf(unit, kit, config.terms, previous),
-      matches: [],
-      ...(previous !== undefined && { previous }),
-    })
-  }
-  return { ...kit, units }
 }
 
 /** The files that kits go into, by their names without the extension. */

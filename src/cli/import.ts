@@ -59,7 +59,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
       reader,
       isAsked: askedBy(kits, workspace),
     })
-    const sources = new Sources(workspace.root, corpus, reader)
+    const sources = new Sources(workspace.root, workspace.config, reader)
     const desk: Desk = { ...workspace, corpus, textOf, locales, reader, sources, works: new Map() }
     const told: ((isDone: boolean) => readonly string[])[] = [() => words?.told ?? []]
     let refused = 0
@@ -140,9 +140,8 @@ async function takeOne(
     fuzzy,
     ...(isRecorded && { formerOf: formerFinder(root, original, sources) }),
   })
-  const { text } = taken.put
-  if (text !== work.document.text)
-    work.document = { ...work.document, text, hash: hashOf(text), facts: await reader.read(text, path) }
+  const { text, facts } = taken.put
+  if (text !== work.document.text) work.document = { ...work.document, text, facts, hash: hashOf(text) }
   const done = new Set(kit.units.flatMap(({ id, isDone }) => (isDone ? [id] : [])))
   for (const unit of [...taken.written, ...taken.same]) {
     const former = taken.behind.get(unit)

@@ -16,7 +16,6 @@ import { hashOf } from '../text/edit.ts'
 import { statusWords, type StatusRow } from '../report/status.ts'
 import { wordsIn, type Words } from '../sync/left.ts'
 import { beadsBetween } from '../sync/sheet.ts'
-import { Corpus } from '../corpus/corpus.ts'
 import type { CommonOptions } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
@@ -84,7 +83,7 @@ class StatusRun {
     this.#cache = new LineCache(folder, 'parts')
     this.#counts = new LineCache(folder, 'status')
     this.#dates = new LineCache(folder, 'dates')
-    this.#sources = new Sources(workspace.root, new Corpus(workspace.config, [], []), reader)
+    this.#sources = new Sources(workspace.root, workspace.config, reader)
   }
 
   async rows(

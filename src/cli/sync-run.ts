@@ -63,7 +63,7 @@ export class SyncRun {
     this.#disk = disk
     this.#options = options
     this.#targets = new Targets(workspace, disk, reader, options.locale)
-    this.#sources = new Sources(workspace.root, disk.corpus, reader)
+    this.#sources = new Sources(workspace.root, workspace.config, reader)
     this.#drawings = new Drawings(workspace, disk.corpus)
     const isFilled = workspace.config.sync.insert === 'memory' || options.provider !== undefined
     this.#filler = isFilled ? new Filler(workspace, disk, options.provider) : undefined

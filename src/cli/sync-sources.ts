@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/corpus.ts'
+import type { Config } from '../corpus/config.ts'
 import { localeOnlyRangesOf } from '../corpus/locale-only.ts'
 import { passageBeadCache } from '../io/bead-cache.ts'
 import { cacheFolderOf } from '../io/cache-files.ts'
@@ -13,7 +13,7 @@ import { sheetOf, type Sheet } from '../sync/sheet.ts'
 export class Sources {
   readonly #root: string
   readonly #reader: FactsReader
-  readonly #corpus: Corpus
+  readonly #config: Config
   readonly #texts = new Map<string, string | undefined>()
   readonly #sheets = new Map<string, Promise<Sheet>>()
   readonly #times = new Map<string, Promise<number | undefined>>()
@@ -21,9 +21,9 @@ export class Sources {
   #history: Promise<History | undefined> | undefined
   #head: Promise<string | undefined> | undefined
 
-  constructor(root: string, corpus: Corpus, reader: FactsReader) {
+  constructor(root: string, config: Config, reader: FactsReader) {
     this.#root = root
-    this.#corpus = corpus
+    this.#config = config
     this.#reader = reader
     this.#beads = passageBeadCache(cacheFolderOf(root))
   }
@@ -31,7 +31,7 @@ export class Sources {
   /** A text as it would be read at a path. */
   async read(text: string, path: string): Promise<Sheet> {
     const facts = await this.#reader.read(text, path)
-    const page = pageOf(facts, text, localeOnlyRangesOf(facts, text, this.#corpus.config.localeOnly))
+    const page = pageOf(facts, text, localeOnlyRangesOf(facts, text, this.#config.localeOnly))
     return sheetOf({ ...page, beads: this.#beads })
   }
 

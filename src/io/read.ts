@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Root } from 'mdast'
 import type { Config } from '../corpus/config.ts'
 import { Corpus } from '../corpus/corpus.ts'
@@ -48,9 +49,9 @@ export async function readCorpus({
     .map((entry) => ({ entry, located: locate(entry.path) }))
   const wanted = all.filter(({ located }) => isAsked(located))
   const texts = new Map<string, string>()
-  const documents: Document[] = []
-  const strays: string[] = []
-  for (const [index, { entry, located }] of wanted.entries()) {
+  const documents = new Array<Document>(wanted.length)
+  let done = 0
+  const readOne = async (index: number, { entry, located }: (typeof all)[number]): Promise<void> => {
     const { text, hash, refusal } = readText(root, entry)
     texts.set(entry.path, text)
     let tree: Root | undefined
@@ -59,11 +60,19 @@ export async function readCorpus({
     }
     const facts = refusal ? refusedFacts(refusal) : await reader.read(text, entry.path, onTree && keep)
     const document = { ...located, hash, facts }
-    documents.push(document)
+    documents[index] = document
     if (tree) onTree?.(document, tree)
-    if (located.isStray) strays.push(entry.path)
-    progress?.(index + 1, wanted.length)
+    progress?.(++done, wanted.length)
   }
+  const readings: Promise<void>[] = []
+  for (const [index, each] of wanted.entries()) {
+    const reading = readOne(index, each)
+    readings.push(reading)
+    // What remark reads in its thread is not waited for: others are read meanwhile.
+    await Promise.race([reading, nextTurn()])
+  }
+  await Promise.all(readings)
+  const strays = wanted.flatMap(({ entry, located }) => (located.isStray ? [entry.path] : []))
   const corpus = new Corpus(
     config,
     documents,

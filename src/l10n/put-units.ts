@@ -20,6 +20,8 @@ export interface Wording {
 export interface Put {
   readonly edits: readonly Edit[]
   readonly text: string
+  /** Of that text. */
+  readonly facts: Facts
   /** What would be read as something else where it stands: a list, a heading, another link. */
   readonly refused: readonly Wording[]
 }
@@ -39,7 +41,7 @@ export async function putUnits(
   read: ReadFacts,
 ): Promise<Put> {
   const bench: Bench = { document, source, before: phrasesOf(document.facts, document.text), read }
-  let best: Omit<Put, 'refused'> = { edits: [], text: document.text }
+  let best: Omit<Put, 'refused'> = { edits: [], text: document.text, facts: document.facts }
   const good: Wording[] = []
   const refused: Wording[] = []
   const add = async (list: readonly Wording[]): Promise<void> => {
@@ -94,7 +96,7 @@ async function attempt(
   const result = applyEdits(between, second)
   const after = await read(result)
   if (isRefused(after.refused) || !isAsMeant(wordings, document, before, after, result)) return undefined
-  return { edits: composeEdits(first, second), text: result }
+  return { edits: composeEdits(first, second), text: result, facts: after }
 }
 
 function isRefused(refused: Refusal | undefined): boolean {

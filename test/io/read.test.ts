@@ -64,6 +64,31 @@ describe('readCorpus', () => {
     expect(strays).toEqual(['README.md', 'notes.de-de.md'])
   })
 
+  test('keeps the order of paths, whatever is waited for', async () => {
+    const dear = '*'.repeat(3) + '\u{1F600}**a**\n\n`{` ``x` {y}\n'
+    write({
+      'a/guide.fr-fr.mdx': dear,
+      'b/guide.fr-fr.md': 'B',
+      'c/guide.fr-fr.mdx': dear,
+      'd/guide.fr-fr.md': 'D',
+    })
+    const heard: string[] = []
+    const { corpus } = await readCorpus({
+      root,
+      config: defaultConfig,
+      reader: native,
+      onTree: ({ path }) => heard.push(path),
+      progress: (done, all) => heard.push(`${done}/${all}`),
+    })
+    expect([...corpus.documents.keys()]).toEqual([
+      'a/guide.fr-fr.mdx',
+      'b/guide.fr-fr.md',
+      'c/guide.fr-fr.mdx',
+      'd/guide.fr-fr.md',
+    ])
+    expect(heard).toEqual(['b/guide.fr-fr.md', '1/4', 'd/guide.fr-fr.md', '2/4', '3/4', '4/4'])
+  })
+
   test('refuses what is not UTF-8, and says where', async () => {
     write({ 'a/guide.fr-fr.md': Buffer.from([0x61, 0xc5, 0x82, 0xe9, 0x62]) })
     const { corpus } = await read()
