@@ -38,7 +38,7 @@ function unitText(unit: KitUnit): string {
   const words = givenWords(unit)
   return [
     `    <unit id="${id}" name="${givenName(words)}" type="hexapla:${kind}">\n`,
-    ...unit.matches.map((match) => matchText(match, data)),
+    ...(unit.matches.length > 0 ? [matchesText(unit.matches, data)] : []),
     ...(notes.length > 0 || unit.previous !== undefined ? [notesText(unit)] : []),
     ...(data.texts.length > 0 ? [dataText(data)] : []),
     `      <segment id="s1" ${states[state]}>\n`,
@@ -81,9 +81,14 @@ function dataText({ texts, nameOf }: Data): string {
   return `      <originalData>\n${lines.join('')}      </originalData>\n`
 }
 
-function matchText({ score, source, target }: KitMatch, data: Data): string {
+/** What a memory has for a unit: one list, as the matches module wants it; an `icm` is one with the same neighbours. */
+function matchesText(found: readonly KitMatch[], data: Data): string {
   const bare = (words: string): string => inline(words, data, 'source', true)
-  return `      <mtc:matches>\n        <mtc:match ref="#s1" type="tm" similarity="${Math.min(score, 100)}"${score > 100 ? ' matchSuitability="101"' : ''}>\n          <source>${bare(source)}</source>\n          <target>${bare(target)}</target>\n        </mtc:match>\n      </mtc:matches>\n`
+  const lines = found.map(
+    ({ score, source, target }) =>
+      `        <mtc:match ref="#s1" type="${score > 100 ? 'icm' : 'tm'}" similarity="${Math.min(score, 100)}">\n          <source>${bare(source)}</source>\n          <target>${bare(target)}</target>\n        </mtc:match>\n`,
+  )
+  return `      <mtc:matches>\n${lines.join('')}      </mtc:matches>\n`
 }
 
 /** Tags of HTML that stand alone in a phrase depend on their order. */

@@ -50,3 +50,18 @@ test('what XML cannot hold comes back, and so does every sign that it escapes', 
   const [kit] = await format.read(fileOf(format.write([kitOf(source)])))
   expect(kit?.units[0]?.source).toBe('A & b < c > d " e \u0001 f\u00A0')
 })
+
+test('what a memory has stands in one list, no score above 100: the matches module wants it so', () => {
+  const kit = kitOf(documentIn('en-gb', 'a\n'))
+  const matches = [101, 83].map((score) => ({ score, source: 'b', target: 'c' }))
+  const units = kit.units.map((each) => ({ ...each, matches }))
+  const text = String(format.write([{ ...kit, units }]))
+  expect(text.match(/<\/?mtc:[^>]*>/g)).toEqual([
+    '<mtc:matches>',
+    '<mtc:match ref="#s1" type="icm" similarity="100">',
+    '</mtc:match>',
+    '<mtc:match ref="#s1" type="tm" similarity="83">',
+    '</mtc:match>',
+    '</mtc:matches>',
+  ])
+})

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -28,8 +37,25 @@ const has = {
   omegat: run('omegat', '--help').code === 0,
   office: run('soffice', '--version').code === 0,
 }
-/** A folder with `xliff-core-2.0.xsd` and `xliff-core-1.2-strict.xsd` of OASIS, and `xml.xsd` of the W3C, which they import, beside them. */
-const schemas = process.env.HEXAPLA_XLIFF_SCHEMAS
+/** A folder with `xliff-core-2.0.xsd` and `xliff-core-1.2-strict.xsd` of OASIS, and `xml.xsd` of the W3C, which they import: Debian has them in `php-symfony-translation`. */
+const schemas = [
+  process.env.HEXAPLA_XLIFF_SCHEMAS ?? '',
+  '/usr/share/php/Symfony/Component/Translation/Resources/schemas',
+].find((each) => existsSync(join(each, 'xliff-core-2.0.xsd')))
+
+/** A schema whose import leads to the file beside it, wherever it would be looked for else. */
+function schemaAt(name: string): string {
+  const place = join(folder, 'schemas')
+  mkdirSync(place, { recursive: true })
+  for (const each of [name, 'xml.xsd']) {
+    const text = readFileSync(join(schemas ?? '', each), 'utf8')
+    writeFileSync(
+      join(place, each),
+      text.replace(/schemaLocation="[^"]*xml\.xsd"/, 'schemaLocation="xml.xsd"'),
+    )
+  }
+  return join(place, name)
+}
 
 /** Gives out the Polish kit of all guides in a format. */
 async function given(format: string, from = whole): Promise<string> {
@@ -64,9 +90,9 @@ describe.skipIf(!has.xmllint)('xmllint', () => {
     ['xliff', 'xliff-core-2.0.xsd'],
     ['xliff12', 'xliff-core-1.2-strict.xsd'],
   ])('finds %s valid', async (format, schema) => {
-    const path = await given(format)
-    const { code, said } = run('xmllint', '--nonet', '--noout', '--schema', join(schemas ?? '', schema), path)
-    expect([code, said]).toEqual([0, `${path} validates\n`])
+    const paths = [await given(format), await given(format, fresh)]
+    const { code, said } = run('xmllint', '--nonet', '--noout', '--schema', schemaAt(schema), ...paths)
+    expect([code, said]).toEqual([0, paths.map((path) => `${path} validates\n`).join('')])
   })
 })
 
