@@ -11,8 +11,12 @@ export async function readGivenKit<Content>(
   read: (file: OpenKitFile) => Promise<Content>,
 ): Promise<Content> {
   const path = resolve(cwd, name)
-  if ((await kindOf(path)) !== 'file')
-    throw new UsageError(`Unexpected path \`${name}\`, expected a file that exists`)
+  const kind = await kindOf(path)
+  if (kind === 'folder')
+    throw new UsageError(
+      `Unexpected folder \`${name}\`, expected the files in it: \`${name.replace(/\/$/, '')}/*\``,
+    )
+  if (kind === undefined) throw new UsageError(`Unexpected path \`${name}\`, expected a file that exists`)
   try {
     return await read(await openKitFile(path))
   } catch (error) {

@@ -169,7 +169,8 @@ function workFor(
 ): Work | string {
   const known = corpus.guideOf(source).documents.get(locale)
   const path = known?.path ?? newPath(source, locale, config)
-  if (path === undefined) return `Unexpected locale \`${locale}\`, expected a layout that has a place for it`
+  if (path === undefined)
+    return `Unexpected target language \`${locale}\`, expected one of ${config.locales.join(', ')}, or another that the layouts have a place for`
   const begun = works.get(path)
   if (begun) return begun
   const document = known

@@ -69,12 +69,13 @@ export class KitFault extends Error {
 
 /** What a translator should know of a unit: where it stands, what has changed in its source since it was translated, and what the glossary calls the things in it. */
 export function notesOf(
-  { headings, line, source }: Unit,
+  { headings, key, line, source }: Unit,
   { path, locales }: Pick<Kit, 'path' | 'locales'>,
   glossary: Glossary | undefined,
   previous?: string,
 ): string[] {
-  const place = [...(headings.length > 0 ? [headings.join(' > ')] : []), `${path}:${line}`]
+  const within = key === undefined ? headings.join(' > ') : `front matter: ${key}`
+  const place = [...(within === '' ? [] : [within]), `${path}:${line}`]
   const words = source.text.replace(/<\/?\d+>|\{\d+\}/g, ' ')
   const terms = glossary ? termsIn(words, locales.source, glossary) : []
   const called = terms.flatMap((term) => {

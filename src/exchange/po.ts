@@ -52,7 +52,8 @@ function entry(unit: KitUnit, path: string, isTemplate: boolean): string {
   return [
     '\n',
     comment('.', kind),
-    ...notes.map((note) => comment('.', note)),
+    // The place has a sign of its own.
+    ...notes.filter((note) => note !== `${path}:${line}`).map((note) => comment('.', note)),
     comment(':', `${path.replaceAll(' ', '%20')}:${line}`),
     // What looks like a format of C in a guide is none.
     isFuzzy ? '#, fuzzy, no-c-format\n' : '#, no-c-format\n',

@@ -31,8 +31,19 @@ function cell(column: number, row: number, text: string, styleOf: number): strin
   return `<c r="${name}" s="${styleOf}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`
 }
 
+/** In points: of a line, and the most that a row may have. */
+const height = { line: 15, most: 405 } as const
+
+/** A program that shows a sheet need not measure what is wrapped in it: the lines of the fullest cell, told by its letters. */
+function heightOf(cells: readonly string[]): number {
+  const linesIn = (text: string, width: number): number =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+  const most = Math.max(...cells.map((text, column) => (widths[column] ? linesIn(text, widths[column]) : 1)))
+  return Math.min(most * height.line, height.most)
+}
+
 function rowOf(row: number, cells: readonly string[], styles: readonly number[]): string {
-  return `<row r="${row}">${cells.map((text, column) => cell(column, row, text, styles[column] ?? style.locked)).join('')}</row>`
+  return `<row r="${row}" ht="${heightOf(cells)}" customHeight="1">${cells.map((text, column) => cell(column, row, text, styles[column] ?? style.locked)).join('')}</row>`
 }
 
 function* rowsOf(kits: readonly Kit[]): Iterable<string> {
@@ -84,14 +95,19 @@ function worksheet(kits: readonly Kit[]): string {
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>'
   const protection =
     '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0"/>'
-  return `${declaration}<worksheet xmlns="${sheets}">${view}<cols>${columns}</cols><sheetData>${[...rowsOf(kits)].join('')}</sheetData>${protection}</worksheet>`
+  const rows = [...rowsOf(kits)]
+  // As wide as a page, where someone prints it; the state is chosen, not typed.
+  const choices = `<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="E2:E${Math.max(rows.length, 2)}"><formula1>"untranslated,fuzzy,translated"</formula1></dataValidation></dataValidations>`
+  const page = '<pageSetup orientation="landscape" fitToHeight="0"/>'
+  return `${declaration}<worksheet xmlns="${sheets}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}<cols>${columns}</cols><sheetData>${rows.join('')}</sheetData>${protection}${choices}${page}</worksheet>`
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-const styles = `${declaration}<styleSheet xmlns="${sheets}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/>${[
+const styles = `${declaration}<styleSheet xmlns="${sheets}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF8DC"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/>${[
   ['', 1],
-  ['', 0],
+  // What is to be written in stands out.
+  [' fillId="2" applyFill="1"', 0],
   [' fontId="1" applyFont="1"', 1],
 ]
   .map(

@@ -1,3 +1,4 @@
+import type { Facts } from '../markdown/facts.ts'
 import type { Segment } from '../markdown/segment.ts'
 import type { Edit } from '../text/edit.ts'
 import { sliceOf, type Range } from '../text/range.ts'
@@ -40,4 +41,9 @@ export function fieldEdits(
     wanted === quote ? segment.range : { start: segment.range.start - width, end: segment.range.end + width }
   const whole = wanted === quote ? words : `${wanted}${words}${wanted}`
   return whole === text.slice(range.start, range.end) ? [] : [{ range, text: whole }]
+}
+
+/** The key of the field of the front matter that a segment stands in: `slug`. */
+export function keyAt({ frontMatter }: Facts, { start, end }: Range): string | undefined {
+  return frontMatter?.fields.find(({ valueRange }) => valueRange.start <= start && end <= valueRange.end)?.key
 }

@@ -3,6 +3,7 @@ import type { Segment, SegmentKind } from '../markdown/segment.ts'
 import type { Range } from '../text/range.ts'
 import { alignBlocks } from './align.ts'
 import { alignCells } from './cells.ts'
+import { keyAt } from './field.ts'
 
 /** What two documents are to each other, as far as pairing needs it. */
 type Side = Pick<OpenDocument, 'facts' | 'text'>
@@ -136,13 +137,9 @@ function placesByStart({ facts }: Side): Map<number, number> {
 function fieldPairs(source: Side, target: Side): Map<number, number> {
   const keysOf = ({ facts }: Side): Map<string, number> => {
     const keys = new Map<string, number>()
-    const fields = facts.frontMatter?.fields ?? []
     for (const [place, { kind, range }] of facts.segments.entries()) {
-      if (kind !== 'field') continue
-      const field = fields.find(
-        ({ valueRange }) => valueRange.start <= range.start && range.end <= valueRange.end,
-      )
-      if (field && !keys.has(field.key)) keys.set(field.key, place)
+      const key = kind === 'field' ? keyAt(facts, range) : undefined
+      if (key !== undefined && !keys.has(key)) keys.set(key, place)
     }
     return keys
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { OpenDocument } from '../corpus/document.ts'
 import type { SegmentKind } from '../markdown/segment.ts'
 import { placesIn } from '../text/source.ts'
+import { keyAt } from './field.ts'
 import { pairSegments } from './pair-segments.ts'
 import { phrasesOf, type Phrase } from './phrase.ts'
 import { renumbered } from './renumber.ts'
@@ -20,6 +21,8 @@ export interface Unit {
   readonly state: UnitState
   /** Where a person finds it: the headings above it, and its line. */
   readonly headings: readonly string[]
+  /** Of the field of the front matter that it is the value of: `slug` is an address, `title` a headline. */
+  readonly key?: string
   readonly line: number
   /** Its place among the segments of the source, and of the target. */
   readonly place: number
@@ -49,6 +52,7 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Kno
     const targetPlace = pairs.get(place)
     const found = targetPlace === undefined ? undefined : targets[targetPlace]
     const translation = found && renumbered(found, phrase)
+    const key = kind === 'field' ? keyAt(source.facts, range) : undefined
     const told = targetPlace === undefined ? undefined : known?.stateOf(place, targetPlace)
     return [
       {
@@ -58,6 +62,7 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Kno
         ...(translation && { target: translation }),
         state: told ?? stateByWords(phrase, translation),
         headings: headingsAt(range.start),
+        ...(key !== undefined && { key }),
         line: places.pointAt(range.start).line,
         place,
         ...(targetPlace !== undefined && { targetPlace }),

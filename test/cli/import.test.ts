@@ -64,6 +64,18 @@ test('a folder in the place of a kit is named', async () => {
   expect([stdout, code]).toEqual(['0 kits with 3 units in 1 locale in `blocked`\n', 2])
 })
 
+test('a folder in the place of a file, and a language that no layout has a place for, are named', async () => {
+  const given = await run('import', 'kits/')
+  expect([given.stderr, given.code]).toEqual([
+    'Unexpected folder `kits/`, expected the files in it: `kits/*`\n',
+    2,
+  ])
+  writeFileSync(join(folder, 'odd.xlf'), readFileSync(kit, 'utf8').replace('"pl-PL"', '"xx-YY"'))
+  expect((await run('import', 'odd.xlf')).stderr).toBe(
+    'odd.xlf: Unexpected target language `xx-yy`, expected one of en-gb, pl-pl, or another that the layouts have a place for; 3 units refused\n',
+  )
+})
+
 test('it comes back: what is right is written, what is wrong is named', async () => {
   const { stderr, code } = await run('import', 'kits/pl-pl/mail.xlf')
   expect(stderr).toMatch(/^kits\/pl-pl\/mail\.xlf:\d+ {2}error {2}Unexpected text without `993`/)

@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { kitFormatNames } from '../../src/exchange/formats.ts'
-import type { Kit } from '../../src/exchange/kit.ts'
+import { notesOf, type Kit } from '../../src/exchange/kit.ts'
 import { documentIn, fileOf, formatNamed, kitOf } from '../support/kits.ts'
 
 const source = documentIn(
@@ -120,6 +120,17 @@ describe('XLSX', () => {
     expect(Buffer.from(sheet ?? '').toString()).toContain('<t xml:space="preserve">=Otwórz')
   })
 
+  test('rows are as high as what is wrapped in them, and no higher than a row may be', () => {
+    const long = documentIn('en-gb', `a\n\n${'word '.repeat(30)}\n\n${'word '.repeat(900)}\n`)
+    const sheet = unzipSync(Buffer.from(xlsx.write([kitOf(long)])))['xl/worksheets/sheet1.xml']
+    const heights = [
+      ...Buffer.from(sheet ?? '')
+        .toString()
+        .matchAll(/ ht="(\d+)"/g),
+    ]
+    expect(heights.map(([, height]) => height)).toEqual(['15', '15', '45', '405'])
+  })
+
   test('texts that another program put into a list of their own are read', async () => {
     const file = changed(
       '<c r="D2" s="2" t="inlineStr"><is><t xml:space="preserve">Tytuł „w cudzysłowie” {1} i \\ więcej</t></is></c>',
@@ -147,4 +158,16 @@ describe('XLSX', () => {
   ])('%#: what is no kit is refused', async (file, reason) => {
     await expect(xlsx.read(fileOf(file()))).rejects.toThrow(reason)
   })
+})
+
+test('a translator is told where a unit stands: under which headings, or in which field', () => {
+  const page = documentIn('en-gb', '---\ntitle: Mail\nslug: mail-set-up\n---\n\na\n\n# B\n\nc\n')
+  const { path, locales, units } = kitOf(page)
+  expect(units.map((unit) => notesOf(unit, { path, locales }, undefined))).toEqual([
+    ['front matter: title', `${path}:2`],
+    ['front matter: slug', `${path}:3`],
+    [`${path}:6`],
+    [`${path}:8`],
+    ['B', `${path}:10`],
+  ])
 })
