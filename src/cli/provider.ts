@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { Config, ProviderSetting } from '../corpus/config.ts'
 import { postJson, wait } from '../io/post.ts'
-import { runProgram } from '../io/program.ts'
+import { ProgramFailed, runProgram } from '../io/program.ts'
 import { appendText } from '../io/output-file.ts'
 import { cacheFolderOf, makeCacheFolder } from '../io/cache-files.ts'
 import { readUtf8 } from '../io/read-utf8.ts'
 import type { Memory } from '../l10n/memory.ts'
 import { hashOf } from '../text/edit.ts'
 import type { Keeper } from '../translate/ask.ts'
-import type { Provider } from '../translate/provider.ts'
+import { ProviderFault, type Provider } from '../translate/provider.ts'
 import { unknownName, UsageError } from './usage.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -37,9 +37,13 @@ export async function openProvider(
   if (!setting) throw unknownProvider(name, config)
   if (setting.kind === 'command') {
     const { commandProvider } = await import('../translate/command.ts')
-    return commandProvider(setting.command, (command, input, signal) =>
-      runProgram(root, command, input, signal),
-    )
+    return commandProvider(setting.command, async (command, input, signal) => {
+      try {
+        return await runProgram(root, command, input, signal)
+      } catch (error) {
+        throw error instanceof ProgramFailed ? new ProviderFault(error.message) : error
+      }
+    })
   }
   const server = { url: setting.url, headers: headersFor(name, setting), post: postJson, wait }
   if (setting.kind === 'deepl') {

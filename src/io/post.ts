@@ -9,13 +9,13 @@ interface Answered {
 
 const longestTime = 60_000
 
-/** Sends JSON to a server; undefined where it does not answer in time, or cannot be reached. */
+/** Sends JSON to a server; in words what kept it from answering, where it does not in time, or cannot be reached. */
 export async function postJson(
   url: string,
   headers: Readonly<Record<string, string>>,
   body: unknown,
   signal?: AbortSignal,
-): Promise<Answered | undefined> {
+): Promise<Answered | string> {
   const limit = AbortSignal.timeout(longestTime)
   try {
     const response = await fetch(url, {
@@ -34,7 +34,10 @@ export async function postJson(
     }
   } catch (error) {
     if (signal?.aborted) throw error
-    return undefined
+    if (limit.aborted) return 'silence for a minute'
+    const cause: unknown = error instanceof Error ? error.cause : undefined
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+    return `failure to connect${code}`
   }
 }
 

@@ -8,13 +8,13 @@ export interface Reply {
   readonly retryAfter?: number
 }
 
-/** Sends JSON to a server; `undefined` where it did not answer in time. */
+/** Sends JSON to a server; in words what kept it from answering. */
 export type Post = (
   url: string,
   headers: Readonly<Record<string, string>>,
   body: unknown,
   signal?: AbortSignal,
-) => Promise<Reply | undefined>
+) => Promise<Reply | string>
 
 /** What asking a server takes. */
 export interface Server {
@@ -27,28 +27,40 @@ export interface Server {
 const mostTries = 5
 const longestWait = 60_000
 
+/** What a person can put right, by what the server says. */
+const hints: Readonly<Record<number, string>> = {
+  401: 'the key that `key` in the config names to be right',
+  403: 'the key that `key` in the config names to be right',
+  404: 'the address of such a service in `url` of the config',
+  429: 'fewer requests, or later ones: what was answered is kept, and the next run goes on',
+  456: 'an account with room for more: what was answered is kept, and the next run goes on',
+}
+
 /** Asks a server until it answers: too many requests and its own failures are waited out, each time twice as long. */
 export async function postUntilAnswered(
   { url, headers, post, wait }: Server,
   body: unknown,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  let last = 'no answer in time'
+  let last = ''
+  let expected = 'translations'
   for (let turn = 0; turn < mostTries; turn++) {
     const reply = await post(url, headers, body, signal)
-    if (reply && reply.status >= 200 && reply.status < 300) {
+    if (typeof reply === 'string') last = reply
+    else if (reply.status >= 200 && reply.status < 300) {
       const answer = jsonOf(reply.text)
       if (answer !== undefined) return answer
-      last = 'an answer that is no JSON'
-    } else if (reply) {
+      last = 'answer that is no JSON'
+    } else {
       last = `status ${reply.status}`
+      expected = hints[reply.status] ?? expected
       // What was asked is wrong, or nobody may ask: asking again does not help.
       if (reply.status < 500 && reply.status !== 429 && reply.status !== 408) break
     }
-    const asked = (reply?.retryAfter ?? 0) * 1000
+    const asked = (typeof reply === 'string' ? 0 : (reply.retryAfter ?? 0)) * 1000
     if (turn < mostTries - 1) await wait(Math.min(Math.max(asked, 500 * 2 ** turn), longestWait))
   }
-  throw new ProviderFault(`Unexpected ${last} from \`${new URL(url).host}\`, expected translations`)
+  throw new ProviderFault(`Unexpected ${last} at \`${new URL(url).host}\`, expected ${expected}`)
 }
 
 function jsonOf(text: string): unknown {

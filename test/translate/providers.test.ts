@@ -122,7 +122,7 @@ describe('a server', () => {
     const failing = ask(asked, deeplProvider(behind('/v2/translate')), request, judge)
     const error: unknown = await failing.catch((reason: unknown) => reason)
     failures = []
-    expect(String(error)).toContain(`Unexpected status ${status} from \`127.0.0.1`)
+    expect(String(error)).toContain(`Unexpected status ${status} at \`127.0.0.1`)
     expect(String(error)).not.toContain('secret')
     expect(seen.length - before).toBe(times)
   })
@@ -145,10 +145,28 @@ describe('a program', () => {
 
   test.each([
     ["console.log('hello')", 'Unexpected line 1'],
-    ['process.exit(3)', 'exit code 3'],
+    ['process.exit(3)', 'Unexpected exit code 3 of'],
   ])('%s is told', async (script, words) => {
     await expect(ask(asked, program(script), request, judge)).rejects.toThrow(words)
   })
+})
+
+test('a program that is not there is told at once, and nothing waits for it', async () => {
+  const gone = commandProvider(['no-such-program'], (command, input) => runProgram('.', command, input))
+  await expect(ask(asked, gone, request, judge)).rejects.toThrow(
+    'Unexpected absence of `no-such-program`, expected a program that can be run',
+  )
+  expect(process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length).toBeLessThan(3)
+})
+
+test('a server that is not there is told as that', async () => {
+  const closed = createServer()
+  await new Promise<void>((done) => closed.listen(0, '127.0.0.1', done))
+  const host = `127.0.0.1:${(closed.address() as AddressInfo).port}`
+  await new Promise((done) => closed.close(done))
+  await expect(
+    ask(asked, deeplProvider({ ...behind(''), url: `http://${host}` }), request, judge),
+  ).rejects.toThrow(`Unexpected failure to connect (ECONNREFUSED) at \`${host}\``)
 })
 
 test('what was answered is kept, and not asked for again', async () => {
