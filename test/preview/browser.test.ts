@@ -101,6 +101,17 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
     })
   })
 
+  test.each(['', ...['page', 'source', 'beside', 'translate'].map((view) => at(view, paths.pl)), 'settings'])(
+    'nothing is wider than the screen of a telephone: #/%s',
+    async (hash) => {
+      const wide = `${polish}\n${'wide'.repeat(40)}\n\n\`\`\`js\n${'wide '.repeat(40)}\n\`\`\`\n`
+      await put(paths.pl, wide)
+      const page = await open(hash)
+      await page.setViewportSize({ width: 360, height: 800 })
+      await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    },
+  )
+
   test('the keyboard alone goes from the matrix to a document', async () => {
     const page = await open('')
     await page.keyboard.press('/')
