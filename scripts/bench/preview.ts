@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { startBrowser } from '../../src/io/browser.ts'
 import type { BenchCorpus } from './copied-corpus.ts'
+import { machineOf } from './machine.ts'
 import { makeCorpus, shortGuides } from './made-corpus.ts'
 import { medianOf, peakOf } from './measure.ts'
 import { hexapla } from './tools.ts'
@@ -16,8 +17,8 @@ export interface PreviewResult {
   readonly seconds: { readonly cold: number; readonly warm: number }
   /** The longest task of the page while it scrolls through all guides; 0 where none took 50 ms. */
   readonly longestTask: { readonly scrolling: number; readonly filtering: number }
-  /** The most memory that the server held after a warm start; undefined where the system does not tell. */
-  readonly peakMiB: number | undefined
+  /** The most memory that the server held; undefined where the system does not tell. */
+  readonly peakMiB: { readonly cold: number | undefined; readonly warm: number | undefined }
   /** From a save to the page, medians in milliseconds. */
   readonly save: { readonly all: number; readonly small: number; readonly smallDocuments: number }
 }
@@ -34,8 +35,10 @@ export async function measurePreview(
 ): Promise<PreviewResult> {
   const browser = await startBrowser()
   try {
-    const cold = await withPreview(corpus, browser, ({ seconds }) => Promise.resolve(seconds))
-    tell(`preview: first guides after ${cold.toFixed(2)} s, cold`)
+    const cold = await withPreview(corpus, browser, ({ seconds, peak }) =>
+      Promise.resolve({ seconds, peakMiB: peak() }),
+    )
+    tell(`preview: first guides after ${cold.seconds.toFixed(2)} s, cold`)
     const warm = await withPreview(corpus, browser, async ({ page, seconds, peak }) => {
       tell(`preview: after ${seconds.toFixed(2)} s, warm`)
       const longestTask = {
@@ -49,9 +52,9 @@ export async function measurePreview(
     const { seconds, longestTask, all, peakMiB } = warm
     return {
       documents: corpus.documents,
-      seconds: { cold, warm: seconds },
+      seconds: { cold: cold.seconds, warm: seconds },
       longestTask,
-      peakMiB,
+      peakMiB: { cold: cold.peakMiB, warm: peakMiB },
       save: { all, small: save, smallDocuments: small.documents },
     }
   } finally {
@@ -65,7 +68,8 @@ export function previewReport({ documents, seconds, longestTask, peakMiB, save }
     `Preview of ${documents} documents`,
     `First guides on the screen: ${seconds.warm.toFixed(2)} s after a warm start, ${seconds.cold.toFixed(2)} s after a cold one`,
     `Longest task of the page: ${longestTask.scrolling} ms scrolling through all guides, ${longestTask.filtering} ms filtering`,
-    `Memory of the server: ${peakMiB?.toFixed(0) ?? '-'} MiB at most`,
+    `Memory of the server: ${peakMiB.warm?.toFixed(0) ?? '-'} MiB at most after a warm start, ${peakMiB.cold?.toFixed(0) ?? '-'} MiB after a cold one`,
+    `Load of the machine: ${machineOf().load}`,
     `From a save to the page: ${save.all.toFixed(0)} ms, with ${save.smallDocuments} documents ${save.small.toFixed(0)} ms; medians`,
   ].join('\n')
 }
