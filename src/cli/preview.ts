@@ -36,6 +36,7 @@ export async function runPreview(paths: readonly string[], options: PreviewOptio
       return { config: now.config, canon: await openCanon(here), glossary: now.config.terms }
     },
     isRuling: (path, { config }) => isRuling(path, { ...workspace, config }, options),
+    isStill: options.static !== undefined,
     isShown: ({ path, locale = '' }) =>
       isTarget(path, targets) && (!locales || locales.includes(locale) || locale === first.source),
   })

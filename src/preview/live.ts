@@ -33,6 +33,8 @@ export interface LiveSetup {
   readonly isRuling: (path: string, terms: Terms) => boolean
   /** Whether a document was asked for, by the paths and locales of the command line. */
   readonly isShown: (document: Located) => boolean
+  /** True where it is to stay as it was found: nothing is watched. */
+  readonly isStill?: boolean
 }
 
 /** What has changed from one scene to the next. */
@@ -88,7 +90,9 @@ export class LiveCorpus {
     })
     try {
       // To look at a large corpus takes a while; what is saved meanwhile is looked at afterwards.
-      const reading = await readingOf(setup, (folders) => void watch.keepTo(folders))
+      const reading = await readingOf(setup, (folders) => {
+        if (!setup.isStill) watch.keepTo(folders)
+      })
       const live = new LiveCorpus(setup, reading, watch)
       hear = (path) => {
         live.#hear(path)
@@ -182,6 +186,7 @@ export class LiveCorpus {
 
   /** What was saved before a folder was watched, nobody told: it stands for all that is in it. */
   #keepWatch(): void {
+    if (this.#setup.isStill) return
     for (const folder of this.#watch.keepTo(this.#reading.live.folders)) this.#hear(folder)
   }
 
