@@ -1,4 +1,5 @@
-import { groupedBy, NearNames } from '../text/near-names.ts'
+import { groupByEach } from '../text/group-by.ts'
+import { NearNames } from '../text/near-names.ts'
 import type { Corpus } from './corpus.ts'
 import { oncePerPaths } from './once.ts'
 
@@ -47,7 +48,7 @@ function foldersOf(files: Iterable<string>): ReadonlyMap<string, NearNames> {
 
 /** Files by their last two names without the extension: what was moved to another folder has them still. */
 function byEndOf(files: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  return groupedBy(files, (file) => [endOf(file.split('/'))])
+  return groupByEach(files, (file) => [endOf(file.split('/'))])
 }
 
 function endOf(parts: readonly string[]): string {

@@ -1,8 +1,9 @@
 import type { PageAnchor } from '../corpus/anchors.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
-import { groupedBy, NearNames } from '../text/near-names.ts'
-import { folded } from './repair-fragment.ts'
+import { groupByEach } from '../text/group-by.ts'
+import { NearNames } from '../text/near-names.ts'
+import { folded } from './named-headings.ts'
 
 const most = 3
 
@@ -46,7 +47,7 @@ function indexOf(anchors: ReadonlyMap<string, PageAnchor>): AnchorIndex {
   const all = [...anchors.values()]
   const index = {
     names: new NearNames(anchors.keys()),
-    byWord: groupedBy(all, ({ id }) => wordsOf(id)),
+    byWord: groupByEach(all, ({ id }) => wordsOf(id)),
     places: new Map(all.map((anchor, place) => [anchor, place])),
   }
   indexes.set(anchors, index)

@@ -1,12 +1,10 @@
-import transliterate from '@sindresorhus/transliterate'
 import type { PageAnchor } from '../corpus/anchors.ts'
 import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
 import { alignBlocks } from '../l10n/align.ts'
 import type { Heading } from '../markdown/facts.ts'
-import { ordinalOf } from '../markdown/ordinal.ts'
 import { outwardBlocksOf } from '../markdown/outward-blocks.ts'
-import { slugAlgorithms, slugsOf } from '../markdown/slug.ts'
+import { folded, namedAnchors, namedHeadings, type NamedAnchors } from './named-headings.ts'
 
 /** The anchor that a dead fragment meant. */
 export interface Repair {
@@ -17,23 +15,12 @@ export interface Repair {
   readonly sure: boolean
 }
 
-/** Words as any slug algorithm may have left them: `Część 7: Hasło` and `czesc_7_haslo` are both `czesc7haslo`. */
-export function folded(words: string): string {
-  return transliterate(words)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
 /** Finds the anchor of a page that a fragment meant: spelt otherwise, of another language, or by a heading's number. */
 export function repairFragment(fragment: string, page: Document, corpus: Corpus): Repair | undefined {
-  const anchors = [...corpus.anchorsOf(page).values()]
+  const anchors = namedAnchors(corpus.anchorsOf(page))
   const wanted = folded(fragment)
   if (wanted === '') return undefined
-  const spelt = only(
-    anchors.filter(
-      ({ id, heading }) => folded(id) === wanted || (heading && folded(heading.text) === wanted),
-    ),
-  )
+  const spelt = only(anchors.bySpelling.get(wanted))
   if (spelt) return { anchor: spelt, by: 'spelling', sure: true }
   const siblings = [...corpus.guideOf(page).documents.values()].filter(({ path }) => path !== page.path)
   return (
@@ -49,14 +36,14 @@ const least = 0.8
 function byPlace(
   siblings: readonly Document[],
   page: Document,
-  anchors: readonly PageAnchor[],
+  anchors: NamedAnchors,
   find: (headings: readonly Heading[]) => Heading | undefined,
 ): Repair | undefined {
   const answers = new Set<PageAnchor>()
   for (const sibling of siblings) {
     const heading = find(sibling.facts.headings)
     const own = heading && partnerOf(heading, sibling, page)
-    const anchor = own && anchors.find((each) => each.heading?.range.start === own.range.start)
+    const anchor = own && anchors.byStart.get(own.range.start)
     if (anchor) answers.add(anchor)
   }
   const anchor = only([...answers])
@@ -73,13 +60,10 @@ function partnerOf(heading: Heading, { facts }: Document, page: Document): Headi
   return target.headings[only(bead.target) ?? -1]
 }
 
-/** The heading that a fragment is the slug of, by any site's algorithm, the number of a repeat included. */
+/** The heading that a fragment is the slug of, by any site's algorithm. */
 function headingFor(fragment: string, wanted: string, headings: readonly Heading[]): Heading | undefined {
-  const spelt = only(headings.filter(({ id, text }) => folded(id ?? text) === wanted))
-  if (spelt) return spelt
-  const texts = headings.map(({ text }) => text)
-  const places = slugAlgorithms.map((algorithm) => slugsOf(texts, algorithm).indexOf(fragment))
-  return headings[places.find((place) => place >= 0) ?? -1]
+  const { bySpelling, bySlug } = namedHeadings(headings)
+  return only(bySpelling.get(wanted)) ?? bySlug.get(fragment)
 }
 
 /** A part of a fragment such as `…_partie_7_parametres`: what stands before the number, the number, what stands behind. */
@@ -106,34 +90,30 @@ function byParts(
   fragment: string,
   page: Document,
   siblings: readonly Document[],
-  anchors: readonly PageAnchor[],
+  anchors: NamedAnchors,
 ): Repair | undefined {
-  const headed = anchors.filter(({ heading }) => heading !== undefined)
-  const bare = (words: string): string => folded(ordinalOf(words)?.rest ?? words)
-  const known = new Set(
-    [...siblings, page].flatMap((each) => each.facts.headings.map(({ text }) => bare(text))),
-  )
-  const titles = new Set([...siblings, page].flatMap(titlesOf))
-  for (const { rest } of partsOf(fragment)) {
-    const own =
-      rest === '' ? undefined : only(headed.filter(({ heading }) => bare(heading?.text ?? '') === rest))
+  const parts = partsOf(fragment)
+  for (const { rest } of parts) {
+    const own = rest === '' ? undefined : only(anchors.byWords.get(rest))
     if (own) return { anchor: own, by: 'heading', sure: true }
   }
-  for (const { rest } of partsOf(fragment)) {
+  for (const { rest } of parts) {
     const placed =
       rest === ''
         ? undefined
-        : byPlace(siblings, page, anchors, (headings) =>
-            only(headings.filter(({ text }) => bare(text) === rest)),
-          )
+        : byPlace(siblings, page, anchors, (headings) => only(namedHeadings(headings).byWords.get(rest)))
     if (placed) return placed
   }
+  const guide = [...siblings, page]
+  const isOfGuide = (words: string): boolean =>
+    words !== '' && guide.some(({ facts }) => namedHeadings(facts.headings).byWords.has(words))
+  const isTitle = (words: string): boolean =>
+    words !== '' && guide.some((each) => titlesOf(each).includes(words))
   let guess: Repair | undefined
-  for (const { before, number, rest } of partsOf(fragment)) {
-    const counted = only(headed.filter(({ heading }) => ordinalOf(heading?.text ?? '')?.number === number))
+  for (const { before, number, rest } of parts) {
+    const counted = only(anchors.byNumber.get(number))
     if (!counted) continue
-    const sure =
-      (rest !== '' && known.has(rest)) || (before !== '' && (titles.has(before) || known.has(before)))
+    const sure = isOfGuide(rest) || isTitle(before) || isOfGuide(before)
     if (sure) return { anchor: counted, by: 'number', sure }
     guess = { anchor: counted, by: 'number', sure }
   }
@@ -145,6 +125,6 @@ function titlesOf({ facts }: Document): string[] {
   return title === undefined ? [] : [folded(title)]
 }
 
-function only<Item>(items: readonly Item[]): Item | undefined {
+function only<Item>(items: readonly Item[] = []): Item | undefined {
   return items.length === 1 ? items[0] : undefined
 }

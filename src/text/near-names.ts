@@ -1,3 +1,4 @@
+import { groupByEach } from './group-by.ts'
 import { nearestOf } from './nearest.ts'
 
 /** Of more names only a slip of one letter is found: to compare all of them would take too long. */
@@ -26,7 +27,7 @@ export class NearNames {
 
   #candidates(name: string): Iterable<string> {
     if (this.#names.size <= mostCompared) return this.#names
-    this.#bySlip ??= groupedBy(this.#names, formsOf)
+    this.#bySlip ??= groupByEach(this.#names, formsOf)
     return new Set(formsOf(name).flatMap((form) => this.#bySlip?.get(form) ?? []))
   }
 }
@@ -35,20 +36,4 @@ export class NearNames {
 function formsOf(name: string): string[] {
   const lower = name.toLowerCase()
   return [lower, ...Array.from(lower, (_, at) => lower.slice(0, at) + lower.slice(at + 1))]
-}
-
-/** Words by each of their keys. */
-export function groupedBy<Item>(
-  items: Iterable<Item>,
-  keysOf: (item: Item) => Iterable<string>,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key)
-      if (group) group.push(item)
-      else groups.set(key, [item])
-    }
-  }
-  return groups
 }
