@@ -144,8 +144,13 @@ export function urlOf({ layout }: CompiledLayout, guide: string, locale: Locale)
 }
 
 /** An address that begins with `/` as the site has it, where it stands on a page of a place: `/fr/docs/a` of `/docs/a`. */
-export function siteAddress(path: string, { layout: { layout }, locale }: UrlTarget): string {
-  return layout.base === undefined ? path : withoutEnd(layout.base.replace('{locale}', locale)) + path
+export function siteAddress(path: string, place: UrlTarget): string {
+  return baseOf(place) + path
+}
+
+/** What the site puts before addresses on a page of a place, without the `/` that these begin with: `/fr`. */
+function baseOf({ layout: { layout }, locale }: UrlTarget): string {
+  return withoutEnd(layout.base?.replace('{locale}', locale) ?? '')
 }
 
 /**
@@ -153,10 +158,9 @@ export function siteAddress(path: string, { layout: { layout }, locale }: UrlTar
  * `/en/mail/#ports`. Undefined where it is no address of that page.
  */
 export function translatedAddress(url: string, page: UrlTarget, own: UrlTarget): string | undefined {
-  const [from, to] = [page, own].map(({ layout, guide, locale }) => {
-    const address = urlOf(layout, guide, locale)
-    const base = withoutEnd(layout.layout.base?.replace('{locale}', locale) ?? '')
-    return address === undefined ? undefined : withoutEnd(address.slice(base.length))
+  const [from, to] = [page, own].map((place) => {
+    const address = urlOf(place.layout, place.guide, place.locale)
+    return address === undefined ? undefined : withoutEnd(address.slice(baseOf(place).length))
   })
   if (from === undefined || to === undefined || !url.startsWith(from)) return undefined
   const rest = url.slice(from.length)

@@ -1,6 +1,7 @@
 import type { GlossaryTerm, GlossaryTerms } from '../corpus/config.ts'
 import type { Locale } from '../corpus/locale.ts'
 import type { Range } from '../text/range.ts'
+import { rememberingOf } from '../text/remembering.ts'
 
 export type Term = GlossaryTerm
 export type Glossary = GlossaryTerms
@@ -99,22 +100,10 @@ function tableOf(terms: readonly Term[], phrasesOf: (term: Term) => readonly str
   return all.length === 0 ? undefined : { any: patternOf(all), each }
 }
 
-const keepPatterns = new WeakMap<Glossary, RegExp>()
-
-function keepPattern(glossary: Glossary): RegExp {
-  const known = keepPatterns.get(glossary) ?? compiled(glossary.keep, 'gu')
-  keepPatterns.set(glossary, known)
-  return known
-}
-
-const patterns = new WeakMap<readonly string[], RegExp>()
+const keepPattern = rememberingOf(({ keep }: Glossary) => compiled(keep, 'gu'))
 
 /** The pattern of a term's phrases, made once. */
-function patternOf(phrases: readonly string[]): RegExp {
-  const known = patterns.get(phrases) ?? compiled(phrases, 'iu')
-  patterns.set(phrases, known)
-  return known
-}
+const patternOf = rememberingOf((phrases: readonly string[]) => compiled(phrases, 'iu'))
 
 /** Phrases as a pattern, the longest first; `nazw* użytkownika` stands for every ending of its first word. */
 function compiled(phrases: readonly string[], flags: string): RegExp {

@@ -1,4 +1,5 @@
 import { printOf, type Block, type BlockKind, type Print } from '../markdown/block.ts'
+import { rememberingOf } from '../text/remembering.ts'
 import { hashCount, readHashes } from '../text/short-hash.ts'
 
 /** The kinds of blocks by number. */
@@ -41,15 +42,8 @@ export interface Profile {
   readonly tokens: readonly Int32Array[]
 }
 
-/** A source stands beside many targets. */
-const known = new WeakMap<readonly Block[], Profile>()
-
-/** The columns of some blocks. */
-export function profileOf(blocks: readonly Block[]): Profile {
-  const profile = known.get(blocks) ?? madeOf(blocks)
-  known.set(blocks, profile)
-  return profile
-}
+/** The columns of some blocks; a source stands beside many targets. */
+export const profileOf: (blocks: readonly Block[]) => Profile = rememberingOf(madeOf)
 
 function madeOf(blocks: readonly Block[]): Profile {
   const { length } = blocks

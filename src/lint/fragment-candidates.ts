@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts'
 import type { Document } from '../corpus/document.ts'
 import { groupByEach } from '../text/group-by.ts'
 import { NearNames } from '../text/near-names.ts'
+import { rememberingOf } from '../text/remembering.ts'
 import { folded } from './named-headings.ts'
 
 const most = 3
@@ -16,8 +17,6 @@ interface AnchorIndex {
   readonly byWord: ReadonlyMap<string, readonly PageAnchor[]>
   readonly places: ReadonlyMap<PageAnchor, number>
 }
-
-const indexes = new WeakMap<ReadonlyMap<string, PageAnchor>, AnchorIndex>()
 
 /**
  * The anchors of a page that a dead fragment may have meant, the likeliest first: those that share words with it that
@@ -41,18 +40,14 @@ export function candidatesFor(fragment: string, page: Document, corpus: Corpus):
   return [...new Set([...(spelt ? [spelt] : []), ...likely])].slice(0, most)
 }
 
-function indexOf(anchors: ReadonlyMap<string, PageAnchor>): AnchorIndex {
-  const known = indexes.get(anchors)
-  if (known) return known
+const indexOf = rememberingOf((anchors: ReadonlyMap<string, PageAnchor>): AnchorIndex => {
   const all = [...anchors.values()]
-  const index = {
+  return {
     names: new NearNames(anchors.keys()),
     byWord: groupByEach(all, ({ id }) => wordsOf(id)),
     places: new Map(all.map((anchor, place) => [anchor, place])),
   }
-  indexes.set(anchors, index)
-  return index
-}
+})
 
 /** The words of a fragment, without numbers and the shortest: `imap`, `parametres` of `imap_6_parametres`. */
 function wordsOf(fragment: string): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import type { Heading } from '../markdown/facts.ts'
 import { ordinalOf } from '../markdown/ordinal.ts'
 import { slugAlgorithms, slugsOf } from '../markdown/slug.ts'
 import { groupByEach } from '../text/group-by.ts'
+import { rememberingOf } from '../text/remembering.ts'
 
 /** Words as any slug algorithm may have left them: `Część 7: Hasło` and `czesc_7_haslo` are both `czesc7haslo`. */
 export function folded(words: string): string {
@@ -35,7 +36,7 @@ export interface NamedAnchors {
 }
 
 /** The headings of a page by their names, made once: a page with many dead fragments is asked at each. */
-export const namedHeadings: (headings: readonly Heading[]) => NamedHeadings = once((headings) => {
+export const namedHeadings: (headings: readonly Heading[]) => NamedHeadings = rememberingOf((headings) => {
   const bySlug = new Map<string, Heading>()
   const texts = headings.map(({ text }) => text)
   for (const algorithm of slugAlgorithms) {
@@ -52,32 +53,25 @@ export const namedHeadings: (headings: readonly Heading[]) => NamedHeadings = on
 })
 
 /** The anchors of a page by their names, made once. */
-export const namedAnchors: (anchors: ReadonlyMap<string, PageAnchor>) => NamedAnchors = once((anchors) => {
-  const all = [...anchors.values()]
-  const headed = all.filter(({ heading }) => heading !== undefined)
-  return {
-    bySpelling: groupByEach(
-      all,
-      ({ id, heading }) => new Set([folded(id), ...(heading ? [folded(heading.text)] : [])]),
-    ),
-    byWords: groupByEach(headed, ({ heading }) => [foldedWords(heading?.text ?? '')]),
-    byNumber: groupByEach(headed, ({ heading }) => {
-      const number = ordinalOf(heading?.text ?? '')?.number
-      return number === undefined ? [] : [number]
-    }),
-    byStart: new Map(headed.map((anchor) => [anchor.heading?.range.start ?? 0, anchor])),
-  }
-})
+export const namedAnchors: (anchors: ReadonlyMap<string, PageAnchor>) => NamedAnchors = rememberingOf(
+  (anchors) => {
+    const all = [...anchors.values()]
+    const headed = all.filter(({ heading }) => heading !== undefined)
+    return {
+      bySpelling: groupByEach(
+        all,
+        ({ id, heading }) => new Set([folded(id), ...(heading ? [folded(heading.text)] : [])]),
+      ),
+      byWords: groupByEach(headed, ({ heading }) => [foldedWords(heading?.text ?? '')]),
+      byNumber: groupByEach(headed, ({ heading }) => {
+        const number = ordinalOf(heading?.text ?? '')?.number
+        return number === undefined ? [] : [number]
+      }),
+      byStart: new Map(headed.map((anchor) => [anchor.heading?.range.start ?? 0, anchor])),
+    }
+  },
+)
 
 function foldedWords(words: string): string {
   return folded(ordinalOf(words)?.rest ?? words)
-}
-
-function once<Given extends object, Made>(make: (given: Given) => Made): (given: Given) => Made {
-  const known = new WeakMap<Given, Made>()
-  return (given) => {
-    const made = known.get(given) ?? make(given)
-    known.set(given, made)
-    return made
-  }
 }

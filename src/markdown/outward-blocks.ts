@@ -1,3 +1,4 @@
+import { rememberingOf } from '../text/remembering.ts'
 import type { Block } from './block.ts'
 import type { Facts, Heading } from './facts.ts'
 import { markAddress, markPicture, printedBlock } from './read-block.ts'
@@ -12,15 +13,8 @@ export interface OutwardBlocks {
 
 type Outward = Pick<Facts, 'headings' | 'links' | 'images'>
 
-/** A page with many dead fragments is asked for at each. */
-const known = new WeakMap<Outward, OutwardBlocks>()
-
-/** The blocks of a page's headings, links and pictures, in the order of the text. */
-export function outwardBlocksOf(facts: Outward): OutwardBlocks {
-  const blocks = known.get(facts) ?? madeOf(facts)
-  known.set(facts, blocks)
-  return blocks
-}
+/** The blocks of a page's headings, links and pictures, in the order of the text; a page with many dead fragments is asked for at each. */
+export const outwardBlocksOf: (facts: Outward) => OutwardBlocks = rememberingOf(madeOf)
 
 function madeOf({ headings, links, images }: Outward): OutwardBlocks {
   const all = [

@@ -2,6 +2,7 @@ import { alignBlocks } from '../l10n/align.ts'
 import type { Bead } from '../l10n/bead.ts'
 import type { Block } from '../markdown/block.ts'
 import type { Edit } from '../text/edit.ts'
+import { rememberingOf } from '../text/remembering.ts'
 import { carryTokens, type Addresses } from './carry.ts'
 import { comparePages, type Comparison } from './compare.ts'
 import { differenceOf, type Difference, type TokenChange } from './difference.ts'
@@ -65,13 +66,9 @@ export function alignPages(source: Page, target: Page): readonly Bead[] {
 }
 
 /** A source stands beside many targets. */
-const listed = new WeakMap<readonly Passage[], readonly Block[]>()
-
-function blocksOf(passages: readonly Passage[]): readonly Block[] {
-  const blocks = listed.get(passages) ?? passages.map(({ block }) => block)
-  listed.set(passages, blocks)
-  return blocks
-}
+const blocksOf = rememberingOf((passages: readonly Passage[]): readonly Block[] =>
+  passages.map(({ block }) => block),
+)
 
 function itemOf({ source, target }: Bead, pages: Pages, { after, moved }: Comparison): PlanItem {
   const changes = new Set<Change>()

@@ -12,3 +12,15 @@ export function remembering<Answer>(
 }
 
 const mostWords = 1000
+
+/** The same function of an object, such as a page's facts, asked many times: the answer lives as long as the object. */
+export function rememberingOf<Given extends object, Answer extends object>(
+  find: (given: Given) => Answer,
+): (given: Given) => Answer {
+  const known = new WeakMap<Given, Answer>()
+  return (given) => {
+    const answer = known.get(given) ?? find(given)
+    known.set(given, answer)
+    return answer
+  }
+}
