@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '../markdown/facts.ts'
 import { hashOf } from '../text/edit.ts'
@@ -31,15 +31,37 @@ export function readText(root: string, { path, outside }: FileEntry): FileText {
   return { text, hash, refusal: { kind: 'encoding', range: { start, end: start + 1 }, byte } }
 }
 
-/** The bytes of a file, or why it cannot be opened: one such file is no reason to leave the others unread. */
+/** Room that one file after the other is read into: room of its own for each would cost more than reading it. */
+let room = Buffer.allocUnsafeSlow(64 * 1024)
+
+/**
+ * The bytes of a file, until the next one is read, or why it cannot be opened: one such file is no reason to leave the
+ * others unread.
+ */
 function bytesOf(path: string): Buffer | string {
   try {
-    return readFileSync(path)
+    const file = openSync(path, 'r')
+    try {
+      const size = fill(file)
+      return room.subarray(0, size)
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const why = unreadable[code]
     if (why === undefined) throw error
     return why
+  }
+}
+
+/** Reads a file to its end; gives the number of its bytes. */
+function fill(file: number): number {
+  for (let size = 0; ;) {
+    const more = readSync(file, room, size, room.length - size, null)
+    if (more === 0) return size
+    size += more
+    if (size === room.length) room = Buffer.concat([room], room.length * 2)
   }
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { defaultConfig } from '../../src/corpus/config.ts'
 import { FactsReader } from '../../src/io/facts-reader.ts'
+import { hashOf } from '../../src/text/edit.ts'
 import { readCorpus, type CorpusOnDisk } from '../../src/io/read.ts'
 
 let root = ''
@@ -44,6 +45,14 @@ describe('readCorpus', () => {
     const { corpus } = await read(['b/**'])
     expect([...corpus.documents.keys()]).toEqual(['a/guide.fr-fr.md'])
     expect(corpus.files.has('a/images/1.png')).toBe(true)
+  })
+
+  test('reads files of any size whole, one after the other', async () => {
+    const sizes = [0, 1, 65_535, 65_536, 65_537, 300_000, 10]
+    const texts = sizes.map((size, index) => 'line\n'.repeat(size / 5 + 1).slice(0, size - 1) + String(index))
+    write(Object.fromEntries(texts.map((text, index) => [`${index}/guide.fr-fr.md`, text])))
+    const { corpus } = await read()
+    expect([...corpus.documents.values()].map(({ hash }) => hash)).toEqual(texts.map(hashOf))
   })
 
   test('tells guides, locales and types; files of no layout stand alone', async () => {
