@@ -46,6 +46,10 @@ export function commandOf<Options extends CommonOptions>(face: CommandFace<Optio
         const isJson = given.json === true || given.reporter === 'json'
         const options = { ...given, color: given.color && hasColor(), ...(isJson && { json: true as const }) }
         if (options.quiet) silenceProgress()
+        if (options.outputFile !== undefined) {
+          const { checkResultFile } = await import('./result-file.ts')
+          await checkResultFile(options.outputFile, options.cwd)
+        }
         const outcome = await face.run(command.args, options)
         answer(own.has('--output-file') ? outcome : await deliverAs(outcome, options, own))
       })

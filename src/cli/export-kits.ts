@@ -1,12 +1,12 @@
 import type { Config } from '../corpus/config.ts'
 import { guidesOf } from '../corpus/guide.ts'
 import { isLanguageTag, type Locale } from '../corpus/locale.ts'
-import { isDocumentPath, locateBy } from '../corpus/locate.ts'
+import { documentsAmong } from '../corpus/locate.ts'
 import { kitFormatNames, loadKitFormat } from '../exchange/formats.ts'
 import type { KitFormat } from '../exchange/format.ts'
 import type { Kit } from '../exchange/kit.ts'
 import type { OutputFile } from '../export/output.ts'
-import { listFiles, type FileEntry } from '../io/files.ts'
+import { listFiles } from '../io/files.ts'
 import { blobIdOf } from '../io/git-history.ts'
 import { keepTexts } from '../io/kept-texts.ts'
 import type { Unit } from '../l10n/unit.ts'
@@ -39,7 +39,7 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   checkProvider(options.provider, workspace)
   const { root, config } = workspace
   const entries = listFiles(root, config.exclude)
-  const documents = documentsIn(entries, config)
+  const documents: readonly ToRead[] = documentsAmong(entries, config)
   const there = new Set(documents.flatMap(({ locale, isStray }) => (isStray ? [] : (locale ?? []))))
   const source = sourceOf(config, there)
   const targets = checkedLocales(options.locale ?? [], config, there, source)
@@ -102,14 +102,6 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   const faults = [...told, ...(refusal === undefined ? [] : [refusal])]
   const stderr = note + faults.map((each) => `${terminalSafe(each)}\n`).join('')
   return { stdout: line, stderr, exitCode: refusal !== undefined ? 2 : told.length > 0 ? 1 : 0 }
-}
-
-/** The documents that lie below a root. */
-function documentsIn(entries: readonly FileEntry[], config: Config): ToRead[] {
-  const locate = locateBy(config)
-  return entries
-    .filter(({ path }) => isDocumentPath(path))
-    .map((entry) => ({ ...locate(entry.path), ...entry }))
 }
 
 async function kitFormats(names: readonly string[]): Promise<KitFormat[]> {

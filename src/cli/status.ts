@@ -1,8 +1,9 @@
-import { locateBy, isDocumentPath, type Located } from '../corpus/locate.ts'
+import { guidesOf } from '../corpus/guide.ts'
+import { documentsAmong, type Located } from '../corpus/locate.ts'
 import type { Locale } from '../corpus/locale.ts'
 import { cacheFolderOf } from '../io/cache-files.ts'
 import { FactsReader } from '../io/facts-reader.ts'
-import { listFiles } from '../io/files.ts'
+import { listFiles, type FileEntry } from '../io/files.ts'
 import { textBelow } from '../io/ledger-files.ts'
 import { LineCache } from '../io/line-cache.ts'
 import { readText, type FileText } from '../io/read-text.ts'
@@ -13,12 +14,14 @@ import { statesOf, type PartState } from '../l10n/state.ts'
 import { partLineAt, partLines, partsIn, type PartLine } from '../run/part-lines.ts'
 import { threadsFor } from '../run/threads.ts'
 import { hashOf } from '../text/edit.ts'
+import type { LeftOut } from '../report/left-out.ts'
 import { statusWords, type StatusRow } from '../report/status.ts'
 import { wordsIn, type Words } from '../sync/left.ts'
 import { beadsBetween } from '../sync/sheet.ts'
 import type { CommonOptions } from './command.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
+import { leftOut } from './left-out.ts'
 import { begunLedger } from './begun-ledger.ts'
 import { Sources } from './sync-sources.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -37,10 +40,12 @@ export async function runStatus(paths: readonly string[], options: StatusOptions
   const reader = await FactsReader.open(workspace.config)
   const progress = progressOn(process.stderr, 'Looking at')
   try {
-    const rows = await new StatusRun(workspace, reader).rows(options.locale, progress.update)
+    const run = new StatusRun(workspace, reader)
+    const rows = await run.rows(options.locale, progress.update)
+    const leftOut = [...run.leftOut.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
     const stdout = options.json
-      ? `${JSON.stringify({ version: 1, documents: rows }, null, 2)}\n`
-      : statusWords(rows, options)
+      ? `${JSON.stringify({ version: 1, documents: rows, leftOut }, null, 2)}\n`
+      : statusWords(rows, leftOut, options)
     return { stdout, stderr: '', exitCode: 0 }
   } finally {
     progress.end()
@@ -55,7 +60,7 @@ interface Counted extends Words {
 
 /** A document as far as counting needs it; its text is read again by those few that an alignment is needed for. */
 interface Page {
-  readonly located: Located
+  readonly located: FileEntry & Located
   readonly hash: string
 }
 
@@ -73,6 +78,8 @@ class StatusRun {
   readonly #counts: LineCache
   readonly #dates: LineCache
   readonly #sources: Sources
+  /** Documents that cannot be read, by path: nothing of them is counted. */
+  readonly leftOut: Map<string, LeftOut> = new Map<string, LeftOut>()
   /** Documents that no run has read before, by path, with the lengths of their texts. */
   readonly #unread = new Map<string, number>()
 
@@ -95,18 +102,9 @@ class StatusRun {
       throw new UsageError(
         'Unexpected config without `source`, expected the locale that the others are made from',
       )
-    const locate = locateBy(config)
-    const guides = new Map<string, Map<Locale, Located>>()
-    const locales = new Set<Locale>()
-    for (const entry of listFiles(root, config.exclude)) {
-      if (!isDocumentPath(entry.path)) continue
-      const located = locate(entry.path)
-      if (located.locale === undefined) continue
-      locales.add(located.locale)
-      const guide = guides.get(located.guide) ?? new Map<Locale, Located>()
-      if (!guide.has(located.locale)) guide.set(located.locale, located)
-      guides.set(located.guide, guide)
-    }
+    const listed = documentsAmong(listFiles(root, config.exclude), config)
+    const guides = guidesOf(listed, config.source)
+    const locales = new Set(listed.flatMap(({ locale }) => locale ?? []))
     const unknown = asked?.find((locale) => !locales.has(locale) || locale === config.source)
     if (unknown !== undefined)
       throw unknownName(
@@ -115,8 +113,7 @@ class StatusRun {
         [...locales].filter((each) => each !== config.source),
       )
     const works: Work[] = []
-    for (const [guide, documents] of [...guides].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const own = documents.get(config.source)
+    for (const { id: guide, documents, source: own } of guides.values()) {
       const wanted = [...documents].filter(
         ([locale, { path }]) =>
           locale !== config.source &&
@@ -134,10 +131,12 @@ class StatusRun {
     await this.#readAhead(progress)
     const rows: StatusRow[] = []
     for (const { guide, source, targets: own } of works) {
-      for (const [locale, target] of own) rows.push(await this.#row(guide, locale, source, target))
+      for (const [locale, target] of own)
+        if (![source, target].some(({ located: { path } }) => this.leftOut.has(path)))
+          rows.push(await this.#row(guide, locale, source, target))
       this.#sources.forget()
     }
-    if (rows.length === 0) throw withoutDocuments(targets)
+    if (rows.length === 0 && this.leftOut.size === 0) throw withoutDocuments(targets)
     this.#cache.save()
     this.#counts.save()
     this.#dates.save()
@@ -145,14 +144,15 @@ class StatusRun {
     return rows
   }
 
-  #page(located: Located): Page {
-    const { text, hash } = this.#read(located)
-    if (this.#cache.get(hash) === undefined) this.#unread.set(located.path, text.length)
+  #page(located: FileEntry & Located): Page {
+    const { text, hash, refusal } = this.#read(located)
+    if (refusal) this.leftOut.set(located.path, leftOut(located.path, text, refusal))
+    else if (this.#cache.get(hash) === undefined) this.#unread.set(located.path, text.length)
     return { located, hash }
   }
 
-  #read({ path }: Located): FileText {
-    return readText(this.#workspace.root, { path })
+  #read(entry: FileEntry): FileText {
+    return readText(this.#workspace.root, entry)
   }
 
   /** Reads what no run has read before, in threads where there is much of it. */
@@ -162,8 +162,9 @@ class StatusRun {
     const threads = threadsFor([...this.#unread.values()].reduce((sum, size) => sum + size, 0))
     let done = 0
     const lines = threads === 0 ? this.#linesHere(paths) : partLines(paths, { root, config }, threads)
-    for await (const [hash, line] of lines) {
-      this.#cache.set(hash, line)
+    for await (const [hash, line, unread] of lines) {
+      if (unread) this.leftOut.set(unread.path, leftOut(unread.path, unread.text, unread.refusal))
+      else this.#cache.set(hash, line)
       progress(++done, paths.length)
     }
   }

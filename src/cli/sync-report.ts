@@ -1,21 +1,24 @@
 import type { Locale } from '../corpus/locale.ts'
 import type { Refusal } from '../io/journal.ts'
 import type { CorpusOnDisk } from '../io/read.ts'
+import type { LeftOut } from '../report/left-out.ts'
 import { syncWords, type SyncedFile } from '../report/sync.ts'
 import { lineIndexAt, lineStartsOf } from '../text/source.ts'
 import type { SyncOptions, SyncResult } from './sync-run.ts'
 
+/** What came of a run: what is behind, what could not be looked at, what could not be written. */
+interface Synced {
+  readonly results: readonly SyncResult[]
+  readonly leftOut: readonly LeftOut[]
+  readonly refused: readonly Refusal[]
+}
+
 /** What `hexapla sync` prints: lines for a person, a patch, or JSON; nothing of what could not be written. */
-export async function printed(
-  all: readonly SyncResult[],
-  refused: readonly Refusal[],
-  disk: CorpusOnDisk,
-  options: SyncOptions,
-): Promise<string> {
-  const results = writtenOf(all, refused)
+export async function printed(synced: Synced, disk: CorpusOnDisk, options: SyncOptions): Promise<string> {
+  const results = writtenOf(synced)
   const files = results.map(fileOf)
-  if (options.json) return `${JSON.stringify(jsonOf(files, refused), null, 2)}\n`
-  if (files.length < all.length && files.length === 0) return ''
+  if (options.json) return `${JSON.stringify(jsonOf(files, synced), null, 2)}\n`
+  if (files.length < synced.results.length && files.length === 0) return ''
   if (options.diff) {
     const { unifiedDiff } = await import('../text/diff.ts')
     const { showDiff } = await import('../report/show-diff.ts')
@@ -27,10 +30,10 @@ export async function printed(
       .join('')
     return process.stdout.isTTY ? `${showDiff(diff, options.color)}\n` : diff
   }
-  return syncWords(files, options)
+  return syncWords(files, synced.leftOut, options)
 }
 
-function writtenOf(results: readonly SyncResult[], refused: readonly Refusal[]): readonly SyncResult[] {
+function writtenOf({ results, refused }: Synced): readonly SyncResult[] {
   if (refused.some(({ isAlone }) => !isAlone)) return []
   const paths = new Set(refused.map(({ path }) => path))
   return results.filter(({ changes }) => !changes.some(({ path }) => paths.has(path)))
@@ -47,7 +50,7 @@ function fileOf({ synced, isNew, isSource, changes }: SyncResult): SyncedFile {
   }
 }
 
-function jsonOf(files: readonly SyncedFile[], refused: readonly Refusal[]): unknown {
+function jsonOf(files: readonly SyncedFile[], { leftOut, refused }: Synced): unknown {
   return {
     version: 1,
     documents: files.map(({ path, guide, locale, isNew, isChanged, changes, left, words, notes, told }) => ({
@@ -62,6 +65,7 @@ function jsonOf(files: readonly SyncedFile[], refused: readonly Refusal[]): unkn
       told,
       notes,
     })),
+    leftOut,
     refused: refused.map(({ path, reason }) => ({ path, reason })),
   }
 }

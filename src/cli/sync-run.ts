@@ -7,6 +7,7 @@ import type { Change } from '../io/journal.ts'
 import { textBelow } from '../io/ledger-files.ts'
 import type { CorpusOnDisk } from '../io/read.ts'
 import { ledgerPath, parseLedger, printLedger } from '../l10n/ledger.ts'
+import type { LeftOut } from '../report/left-out.ts'
 import { drawRegions } from '../sync/regions.ts'
 import { applyEdits, hashOf } from '../text/edit.ts'
 import type { CommonOptions } from './command.ts'
@@ -69,7 +70,9 @@ export class SyncRun {
     this.#filler = isFilled ? new Filler(workspace, disk, options.provider) : undefined
   }
 
-  async all(progress: (done: number, all: number) => void): Promise<SyncResult[]> {
+  async all(
+    progress: (done: number, all: number) => void,
+  ): Promise<{ readonly results: readonly SyncResult[]; readonly leftOut: readonly LeftOut[] }> {
     const guides = this.#targets.guides()
     if (guides.length === 0) throw withoutDocuments(this.#workspace.targets)
     const asked = {
@@ -98,7 +101,7 @@ export class SyncRun {
     }
     // Who asks what a sync would do is promised that nothing is written.
     if (!(this.#options.check ?? this.#options.diff)) this.#sources.save()
-    return results
+    return { results, leftOut: this.#targets.leftOut(guides) }
   }
 
   /** A source's regions of settings are nobody's words: they are made again before anything is made from them. */

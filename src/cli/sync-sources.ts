@@ -60,11 +60,12 @@ export class Sources {
     this.#texts.set(id, text)
   }
 
-  /** The document of an id; undefined where nobody has it any more. */
+  /** The document of an id; undefined where nobody has it any more, and where it cannot be read. */
   async sheetAt(id: string, path: string): Promise<Sheet | undefined> {
     await this.load([id])
     const text = this.#texts.get(id)
-    return text === undefined ? undefined : this.#kept(id, text, path)
+    const sheet = text === undefined ? undefined : await this.#kept(id, text, path)
+    return sheet?.facts.refused ? undefined : sheet
   }
 
   #kept(id: string, text: string, path: string): Promise<Sheet> {

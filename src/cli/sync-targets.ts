@@ -4,7 +4,10 @@ import type { Guide } from '../corpus/guide.ts'
 import { compileLayouts, pathOf, placeOfPath } from '../corpus/layout.ts'
 import { isLanguageTag, isLocaleTag, type Locale } from '../corpus/locale.ts'
 import type { FactsReader } from '../io/facts-reader.ts'
+import { kindBelow } from '../io/kind-below.ts'
 import { readDocument, type CorpusOnDisk } from '../io/read.ts'
+import type { LeftOut } from '../report/left-out.ts'
+import { leftOut } from './left-out.ts'
 import { unknownName, UsageError } from './usage.ts'
 import { isTarget, type Workspace } from './workspace.ts'
 
@@ -23,6 +26,8 @@ export class Targets {
   readonly #disk: CorpusOnDisk
   readonly #reader: FactsReader
   readonly #locales: ReadonlySet<Locale> | undefined
+  /** Places where a document was to be made and something lies that is none. */
+  readonly #taken: LeftOut[] = []
   /** The locale that the others are made from. */
   readonly source: Locale
 
@@ -42,6 +47,23 @@ export class Targets {
       )
     this.source = source
     this.#locales = this.#checked(asked)
+  }
+
+  /** What of these guides could not be synced: a source costs all that is made from it. Known when all targets were asked for. */
+  leftOut(guides: readonly Guide[]): LeftOut[] {
+    const asked = guides.flatMap((guide) => {
+      const locales = this.#locales ?? new Set([...guide.documents.keys(), ...this.#wanted()])
+      return [...locales].flatMap((locale) => {
+        const own = guide.documents.get(locale)
+        if (locale === this.source || !this.#isAsked(guide, own)) return []
+        const source = this.sourceOf(guide, locale)
+        return [...(source ? [source] : []), ...(own ? [own] : [])]
+      })
+    })
+    const unread = [...new Set(asked)].flatMap(({ path, facts: { refused } }) =>
+      refused ? [leftOut(path, this.#disk.textOf(path), refused)] : [],
+    )
+    return [...unread, ...this.#taken].sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 
   /** The guides that paths ask for. */
@@ -73,31 +95,44 @@ export class Targets {
 
   /** The targets of a guide, derived ones last; of locales that were asked for and that it lacks, a document that is yet to be made. */
   async of(guide: Guide): Promise<Target[]> {
-    const isAsked = guide.source !== undefined && this.#isNamed(guide.source.path)
-    const found = [...guide.documents].flatMap(([locale, document]): Target[] =>
+    const isRead = (locale: Locale): boolean => this.sourceOf(guide, locale)?.facts.refused === undefined
+    const targets = [...guide.documents].flatMap(([locale, document]): Target[] =>
       locale !== this.source &&
       (this.#locales?.has(locale) ?? true) &&
-      (isAsked || this.#isNamed(document.path)) &&
+      this.#isAsked(guide, document) &&
+      isRead(locale) &&
       !document.facts.refused
         ? [{ locale, document, text: this.#disk.textOf(document.path), isMade: false }]
         : [],
     )
     for (const locale of this.#wanted()) {
       const source = this.sourceOf(guide, locale)
-      if (guide.documents.has(locale) || !source || !isAsked) continue
+      if (guide.documents.has(locale) || !source || !isRead(locale) || !this.#isAsked(guide)) continue
       const text = this.#disk.textOf(source.path)
       const path = this.#pathFor(source, locale)
       if (path === undefined) continue
+      const found = kindBelow(this.#workspace.root, path)
+      if (found !== undefined) {
+        // Nobody asked for more than the page that a link gives its readers.
+        const isMeant = found === 'link' && this.#locales === undefined
+        if (!isMeant) this.#taken.push({ path, line: 1, ...takenWords[found] })
+        continue
+      }
       const document = await readDocument(path, text, this.#disk.corpus, this.#reader)
-      found.push({ locale, document, text, isMade: true })
+      targets.push({ locale, document, text, isMade: true })
     }
     const isDerived = ({ locale }: Target): number => (locale in this.#workspace.config.derived ? 1 : 0)
-    return found.sort((a, b) => isDerived(a) - isDerived(b))
+    return targets.sort((a, b) => isDerived(a) - isDerived(b))
   }
 
   /** The locales whose documents are made where they are missing. */
   #wanted(): Locale[] {
     return [...(this.#locales ?? Object.keys(this.#workspace.config.derived))]
+  }
+
+  /** True where paths ask for a document, or for the source of its guide. */
+  #isAsked({ source }: Guide, document?: Document): boolean {
+    return [source, document].some((each) => each !== undefined && this.#isNamed(each.path))
   }
 
   #isNamed(path: string): boolean {
@@ -137,6 +172,20 @@ export class Targets {
     const layout = place.layout.layout.files.includes('{locale}') ? place.layout : own
     return layout && pathOf(layout, place.guide, locale, place.type, place.extension)
   }
+}
+
+/** Why a document is not made where something lies already. */
+const takenWords: Readonly<
+  Record<NonNullable<ReturnType<typeof kindBelow>>, Pick<LeftOut, 'reason' | 'note'>>
+> = {
+  link: {
+    reason: 'Unexpected symbolic link, expected no file yet',
+    note: 'Its readers get the page that it leads to; remove the link to have a document made',
+  },
+  other: {
+    reason: 'Unexpected file that is left out of the corpus, expected no file yet',
+    note: 'Look at `exclude`, `.gitignore` and `.hexaplaignore`, or remove it',
+  },
 }
 
 /** Equal for `pl-pl` and `pl_PL`, which are one locale. */

@@ -1,5 +1,7 @@
 import { FactsReader } from '../io/facts-reader.ts'
 import { hasJournal } from '../io/has-journal.ts'
+import { leftOutLines } from '../report/left-out.ts'
+import { paletteOf } from '../report/palette.ts'
 import { refusedWords } from '../report/refused.ts'
 import { recover, writeTogether } from '../io/journal.ts'
 import { keepTexts } from '../io/kept-texts.ts'
@@ -31,15 +33,21 @@ export async function runSync(paths: readonly string[], options: SyncOptions): P
   try {
     const disk = await readCorpus({ ...workspace, reader })
     const run = new SyncRun(workspace, disk, reader, options)
-    const results = await run.all(progress.update)
+    const { results, leftOut } = await run.all(progress.update)
     progress.end()
     const changes = results.flatMap(({ changes: own }) => own)
     const refused = isDry ? [] : await writeTogether(workspace.root, changes)
     if (!isDry && changes.length > 0) await keepTexts(workspace.root, run.heads)
     return {
-      stdout: await printed(results, refused, disk, options),
-      stderr: [...notes, ...refusedWords(refused, changes.length, 'hexapla sync')].join(''),
-      exitCode: refused.length > 0 || (isDry && isOverBudget(results, options.maxWords)) ? 1 : 0,
+      stdout: await printed({ results, leftOut, refused }, disk, options),
+      stderr: [
+        ...(options.quiet ? [] : notes),
+        // A patch has no room for them.
+        ...(options.diff ? leftOutLines(leftOut, paletteOf(options.color)).map((line) => `${line}\n`) : []),
+        ...refusedWords(refused, changes.length, 'hexapla sync'),
+      ].join(''),
+      exitCode:
+        refused.length + leftOut.length > 0 || (isDry && isOverBudget(results, options.maxWords)) ? 1 : 0,
     }
   } finally {
     progress.end()

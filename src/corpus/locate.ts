@@ -24,6 +24,15 @@ export function locateBy(config: Config): (path: string) => Located {
   }
 }
 
+/** The documents among files, each with what its path tells. */
+export function documentsAmong<File extends { readonly path: string }>(
+  files: readonly File[],
+  config: Config,
+): (File & Located)[] {
+  const locate = locateBy(config)
+  return files.filter(({ path }) => isDocumentPath(path)).map((file) => ({ ...file, ...locate(file.path) }))
+}
+
 /** The layouts of a config, read. */
 export function layoutsOf(config: Config): readonly CompiledLayout[] {
   return compileLayouts(config.layouts, aliasesOf(config), Object.keys(config.frontMatter))

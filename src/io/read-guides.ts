@@ -1,7 +1,7 @@
 import type { Config } from '../corpus/config.ts'
 import type { Document } from '../corpus/document.ts'
 import { guidesOf, type Guide } from '../corpus/guide.ts'
-import { isDocumentPath, locateBy, type Located } from '../corpus/locate.ts'
+import { documentsAmong, type Located } from '../corpus/locate.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { groupBy } from '../text/group-by.ts'
 import type { FactsReader } from './facts-reader.ts'
@@ -13,11 +13,9 @@ export type ListedDocument = FileEntry & Located
 
 /** The documents below a root by the ids of their guides; those that no layout fits are in none. */
 export function listGuides(root: string, config: Config): ReadonlyMap<string, readonly ListedDocument[]> {
-  const locate = locateBy(config)
-  const listed = listFiles(root, config.exclude)
-    .filter(({ path }) => isDocumentPath(path))
-    .map((entry): ListedDocument => ({ ...entry, ...locate(entry.path) }))
-    .filter(({ isStray, locale }) => !isStray && locale !== undefined)
+  const listed = documentsAmong(listFiles(root, config.exclude), config).filter(
+    ({ isStray, locale }) => !isStray && locale !== undefined,
+  )
   return groupBy(listed, ({ guide }) => guide)
 }
 

@@ -4,11 +4,11 @@ import type { Config } from '../corpus/config.ts'
 import { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import type { Locale } from '../corpus/locale.ts'
-import { isDocumentPath, locateBy, type Located } from '../corpus/locate.ts'
+import { documentsAmong, locateBy, type Located } from '../corpus/locate.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import { hashOf } from '../text/edit.ts'
 import type { FactsReader } from './facts-reader.ts'
-import { listFiles } from './files.ts'
+import { listFiles, type FileEntry } from './files.ts'
 import { readText } from './read-text.ts'
 
 /** A corpus as it stands on disk. */
@@ -43,22 +43,20 @@ export async function readCorpus({
   progress,
 }: ReadOptions): Promise<CorpusOnDisk> {
   const entries = listFiles(root, config.exclude)
-  const locate = locateBy(config)
-  const all = entries
-    .filter(({ path }) => isDocumentPath(path))
-    .map((entry) => ({ entry, located: locate(entry.path) }))
-  const wanted = all.filter(({ located }) => isAsked(located))
+  const all = documentsAmong(entries, config)
+  const wanted = all.filter(isAsked)
   const texts = new Map<string, string>()
   const documents = new Array<Document>(wanted.length)
   let done = 0
-  const readOne = async (index: number, { entry, located }: (typeof all)[number]): Promise<void> => {
-    const { text, hash, refusal } = readText(root, entry)
-    texts.set(entry.path, text)
+  const readOne = async (index: number, located: FileEntry & Located): Promise<void> => {
+    const { path } = located
+    const { text, hash, refusal } = readText(root, located)
+    texts.set(path, text)
     let tree: Root | undefined
     const keep = (made: Root): void => {
       tree = made
     }
-    const facts = refusal ? refusedFacts(refusal) : await reader.read(text, entry.path, onTree && keep)
+    const facts = refusal ? refusedFacts(refusal) : await reader.read(text, path, onTree && keep)
     const document = { ...located, hash, facts }
     documents[index] = document
     if (tree) onTree?.(document, tree)
@@ -72,13 +70,13 @@ export async function readCorpus({
     await Promise.race([reading, nextTurn()])
   }
   await Promise.all(readings)
-  const strays = wanted.flatMap(({ entry, located }) => (located.isStray ? [entry.path] : []))
+  const strays = wanted.flatMap(({ path, isStray }) => (isStray ? [path] : []))
   const corpus = new Corpus(
     config,
     documents,
     entries.map(({ path }) => path),
   )
-  const locales = new Set(all.flatMap(({ located: { locale, isStray } }) => (isStray ? [] : (locale ?? []))))
+  const locales = new Set(all.flatMap(({ locale, isStray }) => (isStray ? [] : (locale ?? []))))
   return { corpus, textOf: (path) => texts.get(path) ?? '', strays, locales }
 }
 

@@ -1,6 +1,7 @@
 import type { Words } from '../sync/left.ts'
 import { groupBy } from '../text/group-by.ts'
 import { terminalSafe } from './escape.ts'
+import { leftOutLines, type LeftOut } from './left-out.ts'
 import { paletteOf } from './palette.ts'
 import { countOf } from './sentences.ts'
 import { behindWords, percentUpToDate, sumOf } from './words-behind.ts'
@@ -14,9 +15,14 @@ export interface StatusRow extends Words {
   readonly days?: number
 }
 
-/** The totals of each locale, and the guides that are behind in it, the most words first. */
-export function statusWords(rows: readonly StatusRow[], { color }: { readonly color: boolean }): string {
-  const { strong, faint, severity } = paletteOf(color)
+/** The totals of each locale, and the guides that are behind in it, the most words first; then what could not be counted. */
+export function statusWords(
+  rows: readonly StatusRow[],
+  leftOut: readonly LeftOut[],
+  { color }: { readonly color: boolean },
+): string {
+  const palette = paletteOf(color)
+  const { strong, faint, severity } = palette
   const locales = groupBy(rows, ({ locale }) => locale)
   const lines: string[] = []
   for (const [locale, own] of [...locales].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -37,5 +43,7 @@ export function statusWords(rows: readonly StatusRow[], { color }: { readonly co
       lines.push(`  ${terminalSafe(row.guide).padEnd(width)}  ${severity.warning(behindWords(row))}${age}`)
     }
   }
+  if (leftOut.length > 0) lines.push(...(rows.length > 0 ? [''] : []), strong('Not counted'))
+  lines.push(...leftOutLines(leftOut, palette))
   return `${lines.join('\n')}\n`
 }

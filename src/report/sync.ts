@@ -2,6 +2,7 @@ import type { Words } from '../sync/left.ts'
 import { groupBy } from '../text/group-by.ts'
 import { wordDifference } from '../text/word-difference.ts'
 import { terminalSafe } from './escape.ts'
+import { leftOutLines, type LeftOut } from './left-out.ts'
 import { paletteOf, type Palette } from './palette.ts'
 import { countOf } from './sentences.ts'
 import { behindWords, percentUpToDate, sumOf } from './words-behind.ts'
@@ -44,15 +45,25 @@ const kinds: readonly (readonly [string, string])[] = [
   ['conflict', 'in conflict'],
 ]
 
-/** A line for each guide, what is left to translate, and the totals of each locale. */
-export function syncWords(files: readonly SyncedFile[], { color }: { readonly color: boolean }): string {
-  if (files.length === 0) return 'No target to bring up to date here\n'
+/** A line for each guide, what was left out, what is left to translate, and the totals of each locale; where it is to be quiet, what asks for a person alone. */
+export function syncWords(
+  files: readonly SyncedFile[],
+  leftOut: readonly LeftOut[],
+  { color, quiet = false }: { readonly color: boolean; readonly quiet?: boolean },
+): string {
   const palette = paletteOf(color)
   const guides = groupBy(files, ({ guide }) => guide)
-  const lines = [...guides].map(([guide, own]) => guideLine(guide, own, palette))
-  for (const file of files) lines.push(...notesOf(file, palette))
-  lines.push(...leftLines(files, palette), '', ...totals(files, palette))
-  return `${lines.join('\n')}\n`
+  const paragraphs = [
+    [
+      ...(quiet ? [] : [...guides].map(([guide, own]) => guideLine(guide, own, palette))),
+      ...files.flatMap((file) => notesOf(file, palette)),
+      ...leftOutLines(leftOut, palette),
+    ],
+    ...leftParagraphs(files, palette),
+    quiet ? [] : totals(files, palette),
+  ]
+  const said = paragraphs.filter((lines) => lines.length > 0).map((lines) => `${lines.join('\n')}\n`)
+  return said.length > 0 || quiet ? said.join('\n') : 'No target to bring up to date here\n'
 }
 
 function guideLine(guide: string, files: readonly SyncedFile[], { strong, faint, good }: Palette): string {
@@ -81,22 +92,18 @@ function notesOf({ path, notes, told }: SyncedFile, { faint, severity }: Palette
   ]
 }
 
-function leftLines(files: readonly SyncedFile[], palette: Palette): string[] {
+function leftParagraphs(files: readonly SyncedFile[], palette: Palette): string[][] {
   const some = files.filter(({ left }) => left.length > 0)
   if (some.length === 0) return []
-  const lines = ['', palette.strong('Left to translate')]
+  const lines = [palette.strong('Left to translate')]
   for (const { path, left } of some)
     for (const each of left) {
       const head = `  ${terminalSafe(`${path}:${each.line}`)}  ${each.state}, ${countOf(each.words, 'word')}`
       lines.push(head, ...shown(each, palette).map((line) => `    ${line}`))
     }
-  lines.push(
-    '',
-    palette.faint(
-      'Translate them in their files: a later sync sees it. What is right as it stands: `hexapla sync --accept`.',
-    ),
-  )
-  return lines
+  const next =
+    'Translate them in their files: a later sync sees it. What is right as it stands: `hexapla sync --accept`.'
+  return [lines, [palette.faint(next)]]
 }
 
 /** The words, with what has changed in them set off: `[-gone-]{+come+}`. */

@@ -2,10 +2,18 @@ import { inThreads } from '../io/workers.ts'
 import type { FactsReader } from '../io/facts-reader.ts'
 import { readText } from '../io/read-text.ts'
 import { partsOf, type Part } from '../l10n/part.ts'
+import type { Refusal } from '../markdown/facts.ts'
 import type { Config } from '../corpus/config.ts'
 
-/** The hash of a text, and what it has to count as a line of a cache. */
-export type PartLine = readonly [hash: string, line: string]
+/** The hash of a text, and what it has to count as a line of a cache; of one that cannot be read, why. */
+export type PartLine = readonly [hash: string, line: string, unread?: Unread]
+
+/** A document that cannot be read. */
+export interface Unread {
+  readonly path: string
+  readonly text: string
+  readonly refusal: Refusal
+}
 
 /** What a thread needs to read texts into parts. */
 export interface PartsSetup {
@@ -16,8 +24,9 @@ export interface PartsSetup {
 /** Reads a document into what it has to count. */
 export async function partLineAt(path: string, root: string, reader: FactsReader): Promise<PartLine> {
   const { text, hash } = readText(root, { path })
-  const parts = partsOf(await reader.read(text, path), text)
-  return [hash, JSON.stringify(parts.map(({ kind, hash: own, words }) => [kind, own, words]))]
+  const facts = await reader.read(text, path)
+  const line = JSON.stringify(partsOf(facts, text).map(({ kind, hash: own, words }) => [kind, own, words]))
+  return facts.refused ? [hash, line, { path, text, refusal: facts.refused }] : [hash, line]
 }
 
 /** The parts that a line tells of, as far as it does: their kinds, hashes and words. */

@@ -218,7 +218,7 @@ describe('hexapla sync', () => {
     expect([plain.words, plain.code]).toEqual(['', 1])
     expect(plain.stderr).toContain(`${pathOf('pl-pl')} was not written: it is read-only\nNothing was written`)
     const { words } = await sync({ json: true })
-    expect(JSON.parse(words)).toEqual({ version: 1, documents: [], refused })
+    expect(JSON.parse(words)).toEqual({ version: 1, documents: [], leftOut: [], refused })
     expect(read(pathOf('pl-pl'))).toBe(was)
     expect((await sync({ check: true })).words).toContain('carried over')
   })

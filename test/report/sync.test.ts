@@ -16,7 +16,7 @@ const file: SyncedFile = {
 
 function guideLine(changes: Readonly<Record<string, number>>): string | undefined {
   const files = [{ ...file, changes: new Map(Object.entries(changes)) }]
-  return syncWords(files, { color: false }).split('\n')[0]
+  return syncWords(files, [], { color: false }).split('\n')[0]
 }
 
 test.each([
@@ -47,5 +47,5 @@ test.each([
   ],
 ])('unchanged words are shown beside the changes alone: %s', (shown, before, source) => {
   const left = [{ state: 'fuzzy' as const, line: 4, words: 3, before, source }]
-  expect(syncWords([{ ...file, left }], { color: false }).split('\n')[4]).toBe(`    ${shown}`)
+  expect(syncWords([{ ...file, left }], [], { color: false }).split('\n')[4]).toBe(`    ${shown}`)
 })

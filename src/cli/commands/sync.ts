@@ -20,7 +20,8 @@ export const sync: Join = commandOf<SyncOptions>({
         '--provider <name>',
         'who translates what is new and the guides have not translated yet: pseudo, or one of the config',
       )
-      .option('--json', 'print the result for other programs'),
+      .option('--json', 'print the result for other programs')
+      .option('--quiet', 'tell only of what asks for a person'),
   help: `
 Examples:
   hexapla sync                                what is no language is carried over, the rest is listed
@@ -30,7 +31,7 @@ Examples:
   hexapla sync --provider mt                  what is new is translated by a provider of the config
   hexapla sync --check --max-words 200        for CI: no locale is behind by more than 200 words
 
-Exit codes: 0 done, 1 with --check or --diff where something is behind, or where a file could not be written,
+Exit codes: 0 done, 1 with --check or --diff where something is behind, or where a file could not be read or written,
 2 bad usage, a bad config or a failure of the program.`,
   run: async (paths, options) => {
     const { runSync } = await import('../sync.ts')
