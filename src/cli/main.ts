@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { terminalSafe } from '../report/escape.ts'
 import { commandErrorWords } from './command-error.ts'
 import { commands } from './commands/index.ts'
+import { optimiseLater } from './optimise-later.ts'
 import type { Outcome } from './outcome.ts'
 import { systemErrorWords } from './system-error.ts'
 import { UsageError } from './usage.ts'
@@ -11,6 +12,8 @@ import { versionOf } from './version.ts'
 const helpBelow = `
 Begin with \`hexapla lint\` in the folder that holds the guides.
 Exit codes: 0 all is well, 1 findings, 2 bad usage, a bad config or a failure of the program.`
+
+optimiseLater()
 
 const program = new Command('hexapla')
   .description('Keeps Markdown guides that stand in many locales true in every one of them.')

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** So many caches are kept: those of other rules, configs and versions that were used last. */
@@ -24,9 +33,16 @@ export function factsPath(folder: string, key: string, generation: string): stri
 
 /** Makes the folder, which no version control is to hold; false where nothing can be written. */
 export function makeCacheFolder(folder: string): boolean {
+  const ignored = join(folder, '.gitignore')
+  try {
+    accessSync(ignored, constants.W_OK)
+    return true
+  } catch {
+    // It is not there yet.
+  }
   try {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, '.gitignore'), '*\n')
+    writeFileSync(ignored, '*\n')
     return true
   } catch {
     return false

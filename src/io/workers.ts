@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import type { Worker } from 'node:worker_threads'
 import { startThread } from './thread.ts'
 
@@ -25,15 +24,6 @@ const jobsAhead = 2
 /** New objects are given this room before they are moved: most of what a document makes is gone by then. More saves no time. */
 const youngMegabytes = 8
 
-/**
- * By the engine's version: code is optimised only once it has run for longer than the engine's own measure. Each thread
- * optimises for itself, and for a corpus that is read in seconds that took half of the processor's time.
- */
-const lateOptimising: Readonly<Record<string, string>> = {
-  11: '--interrupt-budget=600000',
-  12: '--invocation-count-for-turbofan=10000',
-}
-
 /** Has jobs done by several threads and gives the answers as they come. */
 export async function* inThreads<Job, Answer>(
   jobs: Iterable<Job>,
@@ -44,8 +34,6 @@ export async function* inThreads<Job, Answer>(
   let failure: Error | undefined
   let wake = (): void => undefined
   let open = 0
-  const flag = lateOptimising[process.versions.v8.split('.')[0] ?? '']
-  if (flag !== undefined) setFlagsFromString(flag)
   const workers = Array.from({ length: count }, () => {
     const worker = startThread(name, beside, {
       workerData: data,

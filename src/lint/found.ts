@@ -29,31 +29,30 @@ export function findNear(
   view: Omit<GuideView<never>, keyof DocumentView<never>>,
   means: Means,
 ): Found[] {
-  return findBy(means, document, (rule, own) => {
-    if (!('check' in rule)) return undefined
-    if (rule.scope === 'document') return rule.check(document, own)
-    return rule.scope === 'guide' ? rule.check(document, { ...own, ...view }) : undefined
-  })
+  const all = { ...viewOf(means), ...view }
+  return findBy(means, document, (rule, options) =>
+    'check' in rule && rule.scope !== 'corpus' ? rule.check(document, { ...all, options }) : undefined,
+  )
 }
 
 /** The findings in a document by the rules that look at the whole corpus. */
 export function findFar(document: Document, corpus: Corpus, means: Means): Found[] {
-  const guide = corpus.guideOf(document)
-  return findBy(means, document, (rule, own) =>
-    'check' in rule && rule.scope === 'corpus' ? rule.check(document, { ...own, guide, corpus }) : undefined,
+  const all = { ...viewOf(means), guide: corpus.guideOf(document), corpus }
+  return findBy(means, document, (rule, options) =>
+    'check' in rule && rule.scope === 'corpus' ? rule.check(document, { ...all, options }) : undefined,
   )
 }
 
 function findBy(
   means: Means,
   { path, facts }: Document,
-  look: (rule: Rule, view: DocumentView<never>) => Iterable<Finding> | undefined,
+  look: (rule: Rule, options: never) => Iterable<Finding> | undefined,
 ): Found[] {
   const found: Found[] = []
   for (const selected of rulesAt(means.rules, path)) {
     const { rule, options } = selected
     if (facts.refused && !rule.seesRefused) continue
-    const findings = measured(rule.id, means, () => look(rule, { options, ...viewOf(means) }))
+    const findings = measured(rule.id, means, () => look(rule, options))
     for (const finding of findings) found.push({ finding, selected })
   }
   return found

@@ -79,18 +79,22 @@ function setAside(line: Range, facts: Draft): void {
   facts.labelGroups = facts.labelGroups.filter(({ range }) => !overlaps(range, line))
 }
 
-const fileName = /[^\s"'`()<>{}[\]=,;|?#&]+/g
+const fileNames = /[^\s"'`()<>{}[\]=,;|?#&]+/g
 const pictureEnd = /\.(?:png|jpe?g|gif|svg|webp|avif|apng|bmp|tiff?)$/i
+/** What holds no such thing names no picture: looked for before the names, of which code has thousands. */
+const pictureName = /\.(?:png|jpe?g|gif|svg|webp|avif|apng|bmp|tiff?)(?![^\s"'`()<>{}[\]=,;|?#&])/i
 
 /** The pictures that opaque stretches and the front matter name, besides those that are facts already. */
 function mentionsIn(text: string, { opaque, frontMatter, links, images }: Draft): Mention[] {
   const ranges = frontMatter ? [frontMatter.contentRange, ...opaque] : opaque
-  const found = ranges.flatMap(({ start, end }) =>
-    Array.from(text.slice(start, end).matchAll(fileName), ({ 0: path, index }) => ({
+  const found = ranges.flatMap(({ start, end }) => {
+    const stretch = text.slice(start, end)
+    if (!pictureName.test(stretch)) return []
+    return Array.from(stretch.matchAll(fileNames), ({ 0: path, index }) => ({
       name: path.slice(path.lastIndexOf('/') + 1),
       range: { start: start + index, end: start + index + path.length },
-    })).filter(({ name }) => pictureEnd.test(name)),
-  )
+    })).filter(({ name }) => pictureEnd.test(name))
+  })
   if (found.length === 0) return []
   const known = new Set([...links, ...images].map(({ urlRange }) => urlRange.start))
   return found.filter(({ range }) => !known.has(range.start))
