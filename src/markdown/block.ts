@@ -45,6 +45,30 @@ export function packed({ size, count, words, numbers, marks, shape }: Print): st
 
 /** What is in a block. */
 export function printOf({ print }: Pick<Block, 'print'>): Print {
-  const [size, count, words = '', numbers = '', marks = '', shape = ''] = print.split('.')
-  return { size: Number(size), count: Number(count), words, numbers, marks, shape }
+  const size = print.indexOf('.')
+  const count = print.indexOf('.', size + 1)
+  const words = print.indexOf('.', count + 1)
+  const numbers = print.indexOf('.', words + 1)
+  const marks = print.indexOf('.', numbers + 1)
+  return {
+    size: Number(print.slice(0, size)),
+    count: Number(print.slice(size + 1, count)),
+    words: print.slice(count + 1, words),
+    numbers: print.slice(words + 1, numbers),
+    marks: print.slice(numbers + 1, marks),
+    shape: print.slice(marks + 1),
+  }
+}
+
+/** How many words and numbers are in a block. */
+export function countIn({ print }: Pick<Block, 'print'>): number {
+  const from = print.indexOf('.') + 1
+  return Number(print.slice(from, print.indexOf('.', from)))
+}
+
+/** The numbers in a block, as hashes. */
+export function numbersIn({ print }: Pick<Block, 'print'>): string {
+  const words = print.indexOf('.', print.indexOf('.') + 1) + 1
+  const from = print.indexOf('.', words) + 1
+  return print.slice(from, print.indexOf('.', from))
 }

@@ -33,7 +33,7 @@ export interface Check {
 
 /** A phrase's words with a space in place of each code: `Open the  panel `. */
 export function wordsOf({ text }: Pick<Phrase, 'text'>): string {
-  return text.replace(/<\/?\d+>|\{\d+\}/g, ' ')
+  return text.includes('<') || text.includes('{') ? text.replace(/<\/?\d+>|\{\d+\}/g, ' ') : text
 }
 
 /** How often each item occurs. */

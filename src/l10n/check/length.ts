@@ -14,12 +14,13 @@ function lengthOf({ text }: Phrase): number {
     .replace(/<\/?\d+>/g, '')
     .replace(/\{\d+\}/g, 'x'.repeat(lone))
     .trim()
-  return words.length + (words.match(dense)?.length ?? 0)
+  return words.length + (/[^\u0000-\u0DFF]/.test(words) ? (words.match(dense)?.length ?? 0) : 0)
 }
 
-/** True of lengths that are alike whatever the scripts, and whatever is markup in them. */
-function isNear(length: number, other: number): boolean {
-  return length * 1.2 > other && other * 1.2 > length
+/** True of lengths that are alike whatever the scripts: twice as dense, they are still within the most. */
+function isNear({ text, codes }: Phrase, { text: other }: Phrase): boolean {
+  const most = codes.length === 0 ? 1.5 : 1.2
+  return text.length * most > other.length && other.length * most > text.length
 }
 
 const dense = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/gu
@@ -34,7 +35,7 @@ export const length: Check = {
       yield `Unexpected ${count} characters, expected at most ${limit}`
     // What is code on one side may be words on the other.
     if (source.codes.length !== target.codes.length) return
-    if (isNear(source.text.length, target.text.length)) return
+    if (isNear(source, target)) return
     const [from, to] = [lengthOf(source), lengthOf(target)]
     if (from >= shortest && to * most < from)
       yield { lesser: `Unexpected ${to} characters for ${from} of the source, expected more` }

@@ -1,3 +1,5 @@
+import { rememberingOf } from '../../text/remembering.ts'
+import type { Phrase } from '../phrase.ts'
 import { wordsOf, type Check } from './check.ts'
 
 /** Sentences are split and joined by right, and split more often; more than this at once are not. */
@@ -7,11 +9,12 @@ const most = { lost: 1, added: 2 }
 const sentenceEnd =
   /(?:[!?؟۔।]|(?<![\s.([]\p{L}|^\p{L}|\s(?:ex|etc|vs|ca|resp|bzw|np|tj|itd|Dr|Mr|St|nr|No))\.)["”»’)\]*_]*(?=\s*$|\s+["“„«‘(¿¡*_]*[\p{Lu}\p{Lt}\p{Lo}\p{N}])|[。！？]/gu
 
-function sentencesIn(words: string): number {
-  const text = words.trim()
-  const count = text.match(sentenceEnd)?.length ?? 0
-  return /[.!?。！？।؟۔:：]["”»’)\]*_]*$/u.test(text) ? Math.max(1, count) : count + 1
-}
+/** A source is counted once, for all of its targets. */
+const sentencesIn = rememberingOf((phrase: Pick<Phrase, 'text'>): { readonly count: number } => {
+  const text = wordsOf(phrase).trim()
+  const ends = text.match(sentenceEnd)?.length ?? 0
+  return { count: /[.!?。！？।؟۔:：]["”»’)\]*_]*$/u.test(text) ? Math.max(1, ends) : ends + 1 }
+})
 
 /** Many more sentences than the source has, or fewer. */
 export const sentences: Check = {
@@ -19,7 +22,7 @@ export const sentences: Check = {
   severity: 'warning',
   *find({ source, target, languages }) {
     if (/^(?:th|lo|km|my)\b/.test(languages.target)) return
-    const [expected, actual] = [sentencesIn(wordsOf(source)), sentencesIn(wordsOf(target))]
+    const [expected, actual] = [sentencesIn(source).count, sentencesIn(target).count]
     if (expected - actual > most.lost || actual - expected > most.added)
       yield `Unexpected ${sentencesWord(actual)}, expected ${sentencesWord(expected)} as in the source`
   },

@@ -136,7 +136,7 @@ export const rule: Rule = siblingRule<object>({
     for (const { source, target, confidence } of beside.alignment.groups) {
       const [from, to] = [source[0], target[0]]
       if (from?.kind !== 'code' || to?.kind !== 'code' || confidence < sure) continue
-      if (printOf(from).marks === printOf(to).marks) continue
+      if (from.print === to.print || printOf(from).marks === printOf(to).marks) continue
       const [own, others] = [codeAt(beside.source.facts.code, from), codeAt(beside.target.facts.code, to)]
       if (!own || !others) continue
       const { language } = own

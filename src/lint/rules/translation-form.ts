@@ -49,7 +49,7 @@ function isMeant({ check, severity }: Problem, { kind }: Block): boolean {
 
 /** True of label lines, which other languages may have as sentences. */
 function isLabels({ text }: Phrase): boolean {
-  return (text.match(/^[^\n:]{1,60}:/gm)?.length ?? 0) > 1
+  return text.includes('\n') && (text.match(/^[^\n:]{1,60}:/gm)?.length ?? 0) > 1
 }
 
 const english =

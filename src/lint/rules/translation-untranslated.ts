@@ -3,7 +3,7 @@ import type { Document } from '../../corpus/document.ts'
 import { languageOf } from '../../corpus/locale.ts'
 import { countWords } from '../../l10n/part.ts'
 import { fewestWords, isSame, untranslatedTest, wordsOf } from '../../l10n/untranslated.ts'
-import { printOf, type Block } from '../../markdown/block.ts'
+import { countIn, type Block } from '../../markdown/block.ts'
 import { linePrefixAt } from '../../markdown/lines.ts'
 import { isModuleCode } from '../../markdown/module-code.ts'
 import { overlaps, sliceOf, type Range } from '../../text/range.ts'
@@ -47,9 +47,9 @@ function* untranslatedIn(
   isCode: (block: Block) => boolean,
 ): Iterable<Block> {
   const words = section.filter(
-    ({ target }) => prose.has(target.kind) && printOf(target).count > 0 && !isCode(target),
+    ({ target }) => prose.has(target.kind) && countIn(target) > 0 && !isCode(target),
   )
-  const isLong = ({ target }: Pair): boolean => printOf(target).count >= fewestWords
+  const isLong = ({ target }: Pair): boolean => countIn(target) >= fewestWords
   const long = words.filter(isLong)
   const found = new Set(long.filter(({ source, target }) => test(source, target) !== undefined))
   const isWhole = found.size > 0 && found.size === long.length
