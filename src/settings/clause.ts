@@ -32,7 +32,32 @@ export interface Clause {
 /** Reads one sentence: its values, and which words of it speak of which. */
 export function clauseOf(tokens: readonly Token[], expected: Expectation): Clause {
   const ciphers = ciphersIn(tokens)
-  const roleWords = tokens.flatMap((token, at) => roleWordOf(token, at) ?? [])
+  const roleWords = roleWordsIn(tokens)
+  const role = combinedRole(roleWords)
+  const isExample = tokens.some((token) => means(token, 'example'))
+  const isOfServer = tokens.some((token) => means(token, 'server'))
+  const lists = tokens.some(({ kind }) => kind === 'number' || kind === 'host')
+    ? listsOf(tokens, expected, ciphers, roleWords)
+    : []
+  return { lists, ciphers, roleWords, ...(role && { role }), isExample, isOfServer }
+}
+
+function roleWordsIn(tokens: readonly Token[]): RoleWord[] {
+  const words: RoleWord[] = []
+  for (const [at, token] of tokens.entries()) {
+    const word = roleWordOf(token, at)
+    if (word) words.push(word)
+  }
+  return words
+}
+
+/** The values of a sentence, each list with the words of it that speak of it. */
+function listsOf(
+  tokens: readonly Token[],
+  expected: Expectation,
+  ciphers: readonly Cipher[],
+  roleWords: readonly RoleWord[],
+): List[] {
   const isOfSettings =
     ciphers.length > 0 || tokens.some((token) => means(token, 'server', 'port', 'encryption'))
   const known = tokens.filter((token) => token.kind === 'number' && expected.knows(String(token.value)))
@@ -42,6 +67,7 @@ export function clauseOf(tokens: readonly Token[], expected: Expectation): Claus
     known.length > 1 ||
     roleWords.some(({ protocol }) => protocol !== undefined)
   const groups = listsIn(tokens, valuesIn(tokens, { ...expected, likely }))
+  if (groups.length === 0) return []
   const spans = groups.map((values) => ({ from: values[0]?.at ?? 0, to: values.at(-1)?.at ?? 0 }))
   const roleSides = sidesOf(
     tokens,
@@ -69,8 +95,7 @@ export function clauseOf(tokens: readonly Token[], expected: Expectation): Claus
     (each) => each.ciphers.length > 0,
     isParallel,
   )
-  const role = combinedRole(roleWords)
-  const lists = groups.map((values, index): List => {
+  return groups.map((values, index): List => {
     const own = roles[index]
     return {
       values,
@@ -80,7 +105,4 @@ export function clauseOf(tokens: readonly Token[], expected: Expectation): Claus
       ciphers: spread(found[index]?.ciphers ?? [], values.length),
     }
   })
-  const isExample = tokens.some((token) => means(token, 'example'))
-  const isOfServer = tokens.some((token) => means(token, 'server'))
-  return { lists, ciphers, roleWords, ...(role && { role }), isExample, isOfServer }
 }

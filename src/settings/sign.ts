@@ -101,17 +101,24 @@ export function testOf(pattern: string): (word: string) => boolean {
   return pattern.endsWith('*') ? (each) => each.startsWith(stem) : (each) => each === stem
 }
 
-/** The key of a word whose first three signs are not all of ASCII. */
+/** The key of a word whose first three signs are not all letters of ASCII, with accents or without. */
 const unknownKey = 32 * 32 * 32
+
+/** The numbers of the letters below the accents, by their codes: `é` counts as `e`. */
+const bases = Uint8Array.from({ length: 0x250 }, (_, code) => {
+  const base = folded(String.fromCharCode(code))
+  return /^[a-z]$/.test(base) ? base.charCodeAt(0) & 31 : 0
+})
 
 /** A number for the first three letters of a word, in any letter case; a digit or its end counts as none. */
 function keyAt(text: string, at: number, end: number): number {
   let key = 0
   for (let i = at; i < at + 3; i++) {
     const code = i < end ? text.charCodeAt(i) : 0
-    if (code > 127) return unknownKey
-    if (!isLetter(code)) return key * 32 ** (at + 3 - i)
-    key = key * 32 + (code & 31)
+    const letter = code < bases.length ? bases[code] : 0
+    if (letter === 0 && code > 127) return unknownKey
+    if (letter === undefined || letter === 0) return key * 32 ** (at + 3 - i)
+    key = key * 32 + letter
   }
   return key
 }
@@ -123,6 +130,11 @@ function isLetter(code: number): boolean {
 /** Letters that may be one of ASCII with an accent. */
 function isAccented(code: number): boolean {
   return (code >= 0xaa && code < 0x250) || (code >= 0x1e00 && code < 0x1f00)
+}
+
+/** Letters that a word goes on with: those of ASCII, with accents or without. */
+function goesOn(code: number): boolean {
+  return isLetter(code) || (code < bases.length && bases[code] !== 0)
 }
 
 const wordHere = /\p{L}[\p{L}\p{M}\d]*/uy
@@ -144,7 +156,7 @@ function someWord(
       const isScheme = text.startsWith('://', next) && next + 3 < end && /\S/.test(text.charAt(next + 3))
       if (word !== '' && !isScheme && test(word)) return true
       at = Math.max(at, next - 1)
-    } else while (at + 1 < end && isLetter(text.charCodeAt(at + 1))) at++
+    } else while (at + 1 < end && goesOn(text.charCodeAt(at + 1))) at++
   }
   return false
 }

@@ -206,9 +206,9 @@ function spanOf(tokens: readonly Token[]): Range {
 }
 
 function mentionsIn(tokens: readonly Token[], section: number, place: Place | 'heading'): Mention[] {
-  return tokens.flatMap((token) =>
-    token.kind === 'protocol' ? [{ protocol: token.value, range: token.range, section, place }] : [],
-  )
+  return tokens
+    .filter((token) => token.kind === 'protocol')
+    .map(({ value: protocol, range }) => ({ protocol, range, section, place }))
 }
 
 type Block =

@@ -1,7 +1,9 @@
 import type { Range } from '../text/range.ts'
 import type { Meaning } from './lexicon/lexicon.ts'
-import { acronyms } from './acronym.ts'
+import { remembering } from '../text/remembering.ts'
+import { acronyms, type Acronym } from './acronym.ts'
 import { folded } from './folded.ts'
+import { piecesOf, type Piece } from './piece.ts'
 import type { Security, StatedSecurity } from './protocol.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -26,23 +28,10 @@ export type Token =
     }
   | { readonly kind: 'mark'; readonly range: Range; readonly value: string }
 
-/** Repetitions are bounded, so that no text, however odd, is read twice over its whole length. */
-const scanner =
-  /(?<skipped>[\p{L}\d+.-]{1,20}:\/\/\S+|\d+[.:]\d[\d.:]*|\d+-\d+-\d+|\d+\/\d+\/\d+|\d+%)|(?<host>(?:(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?|%EMAIL(?:DOMAIN|LOCALPART)%)\.){1,9}(?:\p{L}[\p{L}\d-]{0,61}\p{L}|%EMAILDOMAIN%)(?![\p{L}\d]))|(?<number>\d+)|(?<word>\p{L}[\p{L}\p{M}\d]*)|(?<mark>[^\s\p{L}\d]|\n)/gu
-
-const grownAcronym = /^(STARTTLS|SSL|TLS|IMAP|POP3?|SMTP)(?=\p{Ll}{3})/u
-
-/** A word that was found, before its meaning is known. */
-interface Piece {
-  readonly kind: 'host' | 'number' | 'word' | 'mark'
-  readonly range: Range
-  readonly words: string
-}
-
 /** Takes a stretch of words apart; `start` is where it begins in the text. */
 export function tokensOf(words: string, start: number, vocabulary: Vocabulary): Token[] {
   const pieces = piecesOf(words, start)
-  const plain = pieces.map(({ kind, words: own }) => (kind === 'word' ? folded(own) : ''))
+  const plain = pieces.map(({ kind, words: own }) => (kind === 'word' ? foldedWord(own) : ''))
   const tokens: Token[] = []
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]
@@ -59,29 +48,6 @@ export function tokensOf(words: string, start: number, vocabulary: Vocabulary): 
     }
   }
   return tokens
-}
-
-function piecesOf(words: string, start: number): Piece[] {
-  const pieces: Piece[] = []
-  for (const match of words.matchAll(scanner)) {
-    const { skipped, host, number, word, mark } = match.groups ?? {}
-    const isAddress =
-      words.charAt(match.index - 1) === '@' || words.charAt(match.index + match[0].length) === '@'
-    const from = start + match.index
-    const add = (kind: Piece['kind'], offset: number, found: string): void => {
-      const range = { start: from + offset, end: from + offset + found.length }
-      pieces.push({ kind, range, words: found })
-    }
-    if (skipped !== undefined || isAddress) add('mark', 0, match[0])
-    else if (host !== undefined) add('host', 0, host)
-    else if (number !== undefined) add(number.length > 6 ? 'mark' : 'number', 0, number)
-    else if (word !== undefined) {
-      const acronym = grownAcronym.exec(word)?.[0] ?? ''
-      if (acronym !== '') add('word', 0, acronym)
-      add('word', acronym.length, word.slice(acronym.length))
-    } else add('mark', 0, mark ?? '')
-  }
-  return pieces
 }
 
 /** The hyphen of `e-mail` parts nothing. */
@@ -103,26 +69,42 @@ interface Found {
 
 /** `SSL/TLS` is one; `Start TLS` is another way to write `STARTTLS`. */
 function acronymAt(pieces: readonly Piece[], index: number): Found | undefined {
-  const at = (offset: number): string => pieces[index + offset]?.words.toUpperCase() ?? ''
-  const spanning = (length: number, value: StatedSecurity): Found => ({
-    token: {
-      kind: 'cipher',
-      value,
-      range: { start: rangeAt(index).start, end: rangeAt(index + length - 1).end },
-    },
-    length,
-  })
-  const rangeAt = (place: number): Range => pieces[place]?.range ?? { start: 0, end: 0 }
-  if (at(0) === 'START' && at(1) === 'TLS') return spanning(2, 'starttls')
-  if (at(0) === 'START' && at(1) === '-' && at(2) === 'TLS') return spanning(3, 'starttls')
-  if (at(1) === '/' && isCipher(at(0)) && isCipher(at(2))) {
-    const pair = [at(0), at(2)]
-    return spanning(3, pair.includes('STARTTLS') ? (pair.includes('TLS') ? 'starttls' : 'encrypted') : 'tls')
+  const name = capitalsAt(pieces, index)
+  if (name === 'START') {
+    if (capitalsAt(pieces, index + 1) === 'TLS') return spanning(pieces, index, 2, 'starttls')
+    if (pieces[index + 1]?.words === '-' && capitalsAt(pieces, index + 2) === 'TLS')
+      return spanning(pieces, index, 3, 'starttls')
   }
-  const name = at(0)
-  if (!Object.hasOwn(acronyms, name)) return undefined
-  const acronym = acronyms[name]
-  return acronym && { token: { ...acronym, range: rangeAt(index) } as Token, length: 1 }
+  const acronym = byName.get(name)
+  const range = pieces[index]?.range
+  if (!acronym || !range) return undefined
+  if (isCipher(name) && pieces[index + 1]?.words === '/') {
+    const other = capitalsAt(pieces, index + 2)
+    if (isCipher(other)) return spanning(pieces, index, 3, eitherOf(name, other))
+  }
+  return { token: { ...acronym, range }, length: 1 }
+}
+
+const byName: ReadonlyMap<string, Acronym> = new Map(Object.entries(acronyms))
+
+/** The words at a place in capitals; acronyms may be written in small letters. */
+function capitalsAt(pieces: readonly Piece[], index: number): string {
+  return pieces[index]?.words.toUpperCase() ?? ''
+}
+
+function spanning(pieces: readonly Piece[], index: number, length: number, value: StatedSecurity): Found {
+  const range = {
+    start: pieces[index]?.range.start ?? 0,
+    end: pieces[index + length - 1]?.range.end ?? 0,
+  }
+  return { token: { kind: 'cipher', value, range }, length }
+}
+
+/** What is said by two names of encryption with a slash between them. */
+function eitherOf(name: string, other: string): StatedSecurity {
+  const pair = [name, other]
+  if (!pair.includes('STARTTLS')) return 'tls'
+  return pair.includes('TLS') ? 'starttls' : 'encrypted'
 }
 
 function isCipher(word: string): boolean {
@@ -136,6 +118,11 @@ function expressionAt(
   index: number,
   vocabulary: Vocabulary,
 ): Found {
+  const start = plain[index] ?? ''
+  if (!vocabulary.mayBegin(start)) {
+    const range = pieces[index]?.range ?? { start: 0, end: 0 }
+    return { token: { kind: 'word', range, value: start, meanings: nothing }, length: 1 }
+  }
   const places = [index]
   for (let i = index + 1; i < pieces.length && places.length < longestExpression; i++) {
     const piece = pieces[i]
@@ -154,7 +141,8 @@ function expressionAt(
 
 /** True of a word that means one of these. */
 export function means(token: Token | undefined, ...meanings: readonly Meaning[]): boolean {
-  return token?.kind === 'word' && meanings.some((meaning) => token.meanings.has(meaning))
+  if (token?.kind !== 'word' || token.meanings.size === 0) return false
+  return meanings.some((meaning) => token.meanings.has(meaning))
 }
 
 /** True of a mark that is one of these signs. */
@@ -163,4 +151,7 @@ export function isMark(token: Token | undefined, ...signs: readonly string[]): b
 }
 
 const longestExpression = 5
+
+/** Documents say few words many times. */
+const foldedWord = remembering(folded, 20_000)
 const nothing: ReadonlySet<Meaning> = new Set()

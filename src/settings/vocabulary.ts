@@ -7,6 +7,8 @@ import { meanings, type Lexicon, type Meaning } from './lexicon/lexicon.ts'
 export interface Vocabulary extends SignFinder {
   /** False where nobody has written down the language's words. */
   readonly isKnown: boolean
+  /** False for a word that begins no expression. */
+  readonly mayBegin: (word: string) => boolean
   /** What the words from an index on mean, the longest expression first; undefined where they mean nothing. */
   readonly meaningAt: (words: readonly string[], index: number) => Expression | undefined
 }
@@ -39,6 +41,7 @@ export function vocabularyOf(lexicon: Lexicon | undefined): Vocabulary {
   return {
     isKnown: lexicon !== undefined,
     ...signFinder(lexicon),
+    mayBegin: (word) => beginningWith(word).length > 0,
     meaningAt: (words, index) => {
       const fitting = beginningWith(words[index] ?? '').filter(({ words: tests }) =>
         tests.every((test, offset) => offset === 0 || test(words[index + offset] ?? '')),
