@@ -80,6 +80,8 @@ const limits = {
   frontMatterDepth: key(count, 'Lists and maps of the front matter, one within the other.', 20),
   frontMatterKeys: key(count, 'Keys of the front matter.', 500),
   frontMatterAliases: key(count, 'YAML aliases in the front matter.', 100),
+  time: key(count, 'Milliseconds of the processor’s time that remark may take to read a file.', 4000),
+  memory: key(size, 'The memory that remark may take to read a file.', '1 GiB'),
 } satisfies Record<keyof Config['limits'], z.ZodType>
 
 const link = z.strictObject({

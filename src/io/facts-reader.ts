@@ -22,7 +22,7 @@ export class FactsReader {
   private constructor(native: Parse | undefined, limits: Limits) {
     this.#native = native
     this.limits = limits
-    this.#remark = new RemarkWorker()
+    this.#remark = new RemarkWorker(limits)
   }
 
   /** @throws ParserMissing where the config insists on the native parser and it is not installed. */

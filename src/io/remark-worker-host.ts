@@ -1,19 +1,24 @@
 import type { Worker } from 'node:worker_threads'
 import { refusedFacts, type Facts } from '../markdown/facts.ts'
+import type { Limits } from '../markdown/limits.ts'
 import type { Format } from '../markdown/parse.ts'
 import { deadlineAfter } from './deadline.ts'
 import type { Request } from './remark-worker.ts'
 import { startThread } from './thread.ts'
 
-/** remark cannot be interrupted in its own thread; a text that takes longer than this is refused. */
-const deadlineMilliseconds = 4000
+const bytesInMegabyte = 1024 * 1024
 
-/** remark in a thread of its own, started when first needed, one text at a time. */
+/** remark, which cannot be interrupted, in a thread of its own, started when first needed, one text at a time. */
 export class RemarkWorker {
+  readonly #allowed: Pick<Limits, 'time' | 'memory'>
   #worker: Worker | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
-  /** The facts of a text; refused with the limit `time` where remark does not answer in time. */
+  constructor(allowed: Pick<Limits, 'time' | 'memory'>) {
+    this.#allowed = allowed
+  }
+
+  /** The facts of a text; refused with the limit `time` or `memory` where remark would need more. */
   async read(text: string, format: Format): Promise<Facts> {
     const answer = this.#queue.then(() => this.#ask({ text, format }))
     this.#queue = answer.catch(() => undefined)
@@ -26,25 +31,29 @@ export class RemarkWorker {
     await worker?.terminate()
   }
 
+  #start(): Worker {
+    const maxOldGenerationSizeMb = Math.ceil(this.#allowed.memory / bytesInMegabyte)
+    const worker = startThread('remark-worker', import.meta.url, {
+      resourceLimits: { maxOldGenerationSizeMb },
+    })
+    // Heard even where nobody waits for it any longer: an error that nobody hears ends the program.
+    worker.on('error', () => {
+      if (this.#worker === worker) this.#worker = undefined
+    })
+    return worker
+  }
+
   async #ask(request: Request): Promise<Facts> {
-    const worker = (this.#worker ??= startThread('remark-worker', import.meta.url))
+    const worker = (this.#worker ??= this.#start())
     const { promise, resolve, reject } = withResolvers<Facts>()
-    const endWait = deadlineAfter(deadlineMilliseconds, (spent) => {
-      const range = { start: 0, end: 0 }
-      resolve(
-        refusedFacts({
-          kind: 'limit',
-          limit: 'time',
-          actual: Math.round(spent),
-          allowed: deadlineMilliseconds,
-          range,
-        }),
-      )
+    const endWait = deadlineAfter(this.#allowed.time, (spent) => {
+      resolve(this.#refuse('time', Math.round(spent)))
       void this.close()
     })
     const fail = (error: Error): void => {
-      this.#worker = undefined
-      reject(error)
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        resolve(this.#refuse('memory', this.#allowed.memory + 1))
+      else reject(error)
     }
     worker.once('message', resolve)
     worker.once('error', fail)
@@ -58,6 +67,11 @@ export class RemarkWorker {
       worker.off('error', fail)
       worker.unref()
     }
+  }
+
+  #refuse(limit: 'time' | 'memory', actual: number): Facts {
+    const range = { start: 0, end: 0 }
+    return refusedFacts({ kind: 'limit', limit, actual, allowed: this.#allowed[limit], range })
   }
 }
 

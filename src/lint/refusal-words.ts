@@ -2,7 +2,7 @@ import type { Refusal } from '../markdown/facts.ts'
 import type { Limits } from '../markdown/limits.ts'
 
 /** What each limit counts, and what is said of a text that goes over it. */
-const subjects: Readonly<Record<keyof Limits | 'time', readonly [what: string, unit: string]>> = {
+const subjects: Readonly<Record<keyof Limits, readonly [what: string, unit: string]>> = {
   fileSize: ['file', 'bytes'],
   lineLength: ['line', 'characters'],
   nesting: ['nesting', 'levels'],
@@ -11,6 +11,7 @@ const subjects: Readonly<Record<keyof Limits | 'time', readonly [what: string, u
   frontMatterKeys: ['front matter', 'keys'],
   frontMatterAliases: ['front matter', 'aliases'],
   time: ['parse', 'milliseconds'],
+  memory: ['parse', 'bytes of memory'],
 }
 
 /** Why a text was not read, and what to do about it. */
@@ -35,8 +36,8 @@ export function refusalWords(refusal: Refusal): { readonly reason: string; reado
       const [what, unit] = subjects[refusal.limit]
       const expected = `expected at most ${refusal.allowed}`
       const note =
-        refusal.limit === 'time'
-          ? 'The text takes remark too long to read; split it, or install the native parser'
+        refusal.limit === 'time' || refusal.limit === 'memory'
+          ? `The text takes remark too much to read; split it, install the native parser, or raise \`limits.${refusal.limit}\` in the config`
           : `Nothing in the file is checked; if it is meant to be so, raise \`limits.${refusal.limit}\` in the config`
       return { reason: `Unexpected ${what} of ${refusal.actual} ${unit}, ${expected}`, note }
     }

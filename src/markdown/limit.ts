@@ -11,11 +11,15 @@ export interface Limits {
   readonly frontMatterDepth: number
   readonly frontMatterKeys: number
   readonly frontMatterAliases: number
+  /** Milliseconds of the processor that remark may take; the native parser needs no such limit. */
+  readonly time: number
+  /** Bytes that remark's objects may take while it reads. */
+  readonly memory: number
 }
 
-/** A limit that a text goes over, and where; `time` is the parser's deadline, in milliseconds. */
+/** A limit that a text goes over, and where. */
 export interface LimitProblem {
-  readonly limit: keyof Limits | 'time'
+  readonly limit: keyof Limits
   /** What was found, counted no further than needed. */
   readonly actual: number
   readonly allowed: number

@@ -14,6 +14,8 @@ export const defaultLimits: Limits = {
   frontMatterDepth: 20,
   frontMatterKeys: 500,
   frontMatterAliases: 100,
+  time: 4000,
+  memory: 1024 * 1024 * 1024,
 }
 
 /**

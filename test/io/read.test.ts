@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { defaultConfig } from '../../src/corpus/config.ts'
 import { FactsReader } from '../../src/io/facts-reader.ts'
 import { hashOf } from '../../src/text/edit.ts'
@@ -135,9 +135,24 @@ describe('FactsReader', () => {
     'what remark cannot read in time is refused, and the next text is read',
     { timeout: 20_000 },
     async () => {
-      const facts = await remark.read('|a|b|c|\n'.repeat(100_000), 'a.md')
-      expect(facts.refused).toMatchObject({ kind: 'limit', limit: 'time' })
-      expect((await remark.read('## B', 'a.md')).headings).toHaveLength(1)
+      const reader = await FactsReader.open({ parser: 'remark', limits: { time: 2000 } })
+      onTestFinished(() => reader.close())
+      const facts = await reader.read('|a|b|c|\n'.repeat(100_000), 'a.md')
+      expect(facts.refused).toMatchObject({ kind: 'limit', limit: 'time', allowed: 2000 })
+      expect((await reader.read('## B', 'a.md')).headings).toHaveLength(1)
+    },
+  )
+
+  test(
+    'what remark has not the memory to read is refused, and the next text is read',
+    { timeout: 20_000 },
+    async () => {
+      const limits = { memory: 24 * 1024 * 1024, time: 15_000 }
+      const reader = await FactsReader.open({ parser: 'remark', limits })
+      onTestFinished(() => reader.close())
+      const facts = await reader.read('a *b* `c`\n\n'.repeat(80_000), 'a.md')
+      expect(facts.refused).toMatchObject({ kind: 'limit', limit: 'memory', allowed: limits.memory })
+      expect((await reader.read('## B', 'a.md')).headings).toHaveLength(1)
     },
   )
 })
