@@ -5,20 +5,23 @@ import { layoutsOf, locateBy } from '../corpus/locate.ts'
 import { localeOf, languageTagOf, type Locale } from '../corpus/locale.ts'
 import { pathOf, placeOfPath } from '../corpus/layout.ts'
 import type { ReturnedKit } from '../exchange/kit.ts'
+import { usageIn } from '../exchange/across-units.ts'
 import { takeKit } from '../exchange/take.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { recover, writeTogether, type Change } from '../io/journal.ts'
 import { readCorpus } from '../io/read.ts'
+import type { Usage } from '../l10n/consistency.ts'
 import { unitsOf, type Known } from '../l10n/unit.ts'
 import { terminalSafe } from '../report/escape.ts'
 import { refusedWords } from '../report/refused.ts'
 import { countOf } from '../report/sentences.ts'
 import { unifiedDiff } from '../text/diff.ts'
 import { hashOf } from '../text/edit.ts'
+import { groupBy } from '../text/group-by.ts'
 import type { CommonOptions } from './command.ts'
 import { formerFinder } from './former-sources.ts'
 import { takeTables, type TakenTables } from './import-glossary.ts'
-import { askedBy, readReturned } from './import-kits.ts'
+import { askedBy, readReturned, type KitInFile } from './import-kits.ts'
 import { linesOf, type Told } from './import-report.ts'
 import { isBegun, knownOf, ledgerChange, type Authorship } from './kit-ledger.ts'
 import { withOwnAddresses } from './localize-document.ts'
@@ -60,7 +63,16 @@ export async function runImport(files: readonly string[], options: ImportOptions
       isAsked: askedBy(kits, workspace),
     })
     const sources = new Sources(workspace.root, workspace.config, reader)
-    const desk: Desk = { ...workspace, corpus, textOf, locales, reader, sources, works: new Map() }
+    const desk: Desk = {
+      ...workspace,
+      corpus,
+      textOf,
+      locales,
+      reader,
+      sources,
+      works: new Map(),
+      usages: usagesOf(kits),
+    }
     const told: ((isDone: boolean) => readonly string[])[] = [() => words?.told ?? []]
     let refused = 0
     for (const { file, kit } of kits) {
@@ -100,8 +112,18 @@ interface Desk extends Workspace {
   readonly reader: FactsReader
   /** What the sources were. */
   readonly sources: Sources
+  /** How the kits of each target language translate their words. */
+  readonly usages: ReadonlyMap<string, Usage>
   /** By path. */
   readonly works: Map<string, Work>
+}
+
+function usagesOf(files: readonly KitInFile[]): Map<string, Usage> {
+  const kits = groupBy(
+    files.map(({ kit }) => kit),
+    ({ languages }) => languages.target,
+  )
+  return new Map(Array.from(kits, ([language, each]) => [language, usageIn(each)]))
 }
 
 /** Takes one kit; the reason where all of it is refused. */
@@ -126,6 +148,7 @@ async function takeOne(
   const work = workFor(original, locale, desk)
   if (typeof work === 'string') return work
   const { path } = work.document
+  const usage = desk.usages.get(kit.languages.target)
   const isRecorded = !work.before || isBegun({ root, locale, source: original, target: work.document })
   const taken = await takeKit(kit, {
     source: original,
@@ -138,6 +161,8 @@ async function takeOne(
     },
     read: (text) => reader.read(text, path),
     fuzzy,
+    ...(usage && { usage }),
+    ...(config.strings && { strings: config.strings }),
     ...(isRecorded && { formerOf: formerFinder(root, original, sources) }),
   })
   const { text, facts } = taken.put

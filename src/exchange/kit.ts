@@ -46,6 +46,14 @@ export interface ReturnedUnit {
   readonly line: number
 }
 
+/** A unit that did not go in, or that someone should look at. */
+export interface UnitNote {
+  readonly id: string
+  readonly line: number
+  readonly severity: 'error' | 'warning'
+  readonly reasons: readonly string[]
+}
+
 /** Units of one guide, as a file has them. */
 export interface ReturnedKit {
   /** The path of the source document. */

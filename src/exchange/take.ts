@@ -1,19 +1,11 @@
-import type { OpenDocument } from '../corpus/document.ts'
 import type { Problem, Translation } from '../l10n/check/check.ts'
 import { checkTranslation } from '../l10n/check/index.ts'
-import { putUnits, type Put, type ReadFacts, type Wording } from '../l10n/put-units.ts'
+import { putUnits, type Put, type ReadFacts } from '../l10n/put-units.ts'
 import type { Unit } from '../l10n/unit.ts'
 import { sliceOf, trimmed } from '../text/range.ts'
+import { notesAcross, type ReturnedWording, type Surroundings } from './across-units.ts'
 import { formerOf, successorsIn, type Former } from './former.ts'
-import type { ReturnedKit, ReturnedUnit } from './kit.ts'
-
-/** A unit that did not go in, or that someone should look at. */
-export interface UnitNote {
-  readonly id: string
-  readonly line: number
-  readonly severity: 'error' | 'warning'
-  readonly reasons: readonly string[]
-}
+import type { ReturnedKit, ReturnedUnit, UnitNote } from './kit.ts'
 
 /** What came of taking a kit back; every unit of it is in one of the counts. */
 export interface Taken {
@@ -30,10 +22,7 @@ export interface Taken {
 }
 
 /** What taking a kit back needs to know. */
-export interface Taking {
-  readonly source: OpenDocument
-  /** The document that the words go into; a new one is its source, word by word. */
-  readonly target: OpenDocument
+export interface Taking extends Surroundings {
   readonly units: readonly Unit[]
   readonly about: Pick<Translation, 'languages' | 'locales' | 'glossary'>
   readonly read: ReadFacts
@@ -49,7 +38,7 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
   const counts = new Map<string, number>()
   for (const { id } of kit.units) counts.set(id, (counts.get(id) ?? 0) + 1)
   const notes: UnitNote[] = []
-  const wordings: (Wording & { readonly returned: ReturnedUnit; readonly unit: Unit })[] = []
+  const wordings: ReturnedWording[] = []
   const behind = new Map<Unit, Former & Pick<ReturnedUnit, 'isDone'>>()
   const same: Unit[] = []
   let left = 0
@@ -102,7 +91,9 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
     notes.push({ id: returned.id, line: returned.line, severity: 'error', reasons })
     behind.delete(unit)
   }
-  const written = wordings.flatMap(({ unit }) => (refused.has(unit.targetPlace) ? [] : [unit]))
+  const kept = wordings.filter(({ unit }) => !refused.has(unit.targetPlace))
+  notes.push(...notesAcross(kept, put, taking))
+  const written = kept.map(({ unit }) => unit)
   return { put, written, behind, same, left, notes: notes.sort((a, b) => a.line - b.line) }
 }
 

@@ -1,7 +1,8 @@
 import type { InterfaceStrings } from '../corpus/config.ts'
+import type { OpenDocument } from '../corpus/document.ts'
 import type { Locale } from '../corpus/locale.ts'
 import type { Facts } from '../markdown/facts.ts'
-import type { Range } from '../text/range.ts'
+import { factsWithin, type Range } from '../text/range.ts'
 
 /** What a button or a menu is called in a text: the words of `` `**Continue**`{.action} ``. */
 export interface Label {
@@ -63,6 +64,37 @@ export interface WrongLabel {
   readonly wanted: readonly string[]
   /** Whether no other label can be meant. */
   readonly isCertain: boolean
+}
+
+type Side = Pick<OpenDocument, 'facts' | 'text' | 'locale'>
+
+/** A label that is another than the product's, and the segment of the target that it stands in. */
+export interface Misnamed extends WrongLabel {
+  readonly targetPlace: number
+}
+
+/** The labels of a target that are none of the product's, where its source names these; its segments are paired with the source's by their places. */
+export function* misnamedIn(
+  source: Side,
+  target: Side,
+  strings: InterfaceStrings,
+  pairsOf: () => Iterable<readonly [place: number, targetPlace: number]>,
+): Iterable<Misnamed> {
+  const table = labelTable(strings, source.locale ?? 'und', target.locale ?? 'und')
+  const labels = table.size > 0 ? labelsOf(source.facts, source.text) : []
+  if (labels.length === 0) return
+  const others = labelsOf(target.facts, target.text)
+  for (const [place, targetPlace] of pairsOf()) {
+    const [own, segment] = [source.facts.segments[place], target.facts.segments[targetPlace]]
+    if (!own || !segment) continue
+    const [from, to] = [factsWithin(labels, own.range), factsWithin(others, segment.range)]
+    for (const wrong of wrongLabels(from, to, table)) yield { ...wrong, targetPlace }
+  }
+}
+
+/** What is to be said of such a label. */
+export function misnamed({ label, wanted }: WrongLabel): string {
+  return `Unexpected label \`${label.words}\`, expected ${wanted.map((each) => `\`${each}\``).join(' or ')}, as the product says`
 }
 
 /** The labels of a passage that are none of the product's, where its source names these. */

@@ -3,7 +3,8 @@ import type { Document } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
 import { alignmentOf, asidesOf, type Alignment } from '../l10n/alignment.ts'
 import type { BeadMemory } from '../l10n/bead-memory.ts'
-import type { Range } from '../text/range.ts'
+
+export { factsWithin } from '../text/range.ts'
 
 /** A document beside the one that it was made from. */
 export interface Beside {
@@ -31,26 +32,4 @@ export function besideSource(target: Document, { guide, config, textOf, beads }:
   if (!source || source === target || source.path === target.path || source.facts.refused) return undefined
   const alignment = alignmentOf(source, target, asidesOf(source, target, config, textOf), beads)
   return { source, target, alignment, sourceText: () => textOf(source), targetText: () => textOf(target) }
-}
-
-/** The facts, in the order of the text, that lie in a block; binary search. */
-export function factsWithin<Fact extends Range | { readonly range: Range }>(
-  facts: readonly Fact[],
-  { start, end }: Range,
-): Fact[] {
-  let low = 0
-  let high = facts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (startOf(facts[middle]) < start) low = middle + 1
-    else high = middle
-  }
-  let last = low
-  while (startOf(facts[last]) < end) last++
-  return facts.slice(low, last)
-}
-
-function startOf(fact: Range | { readonly range: Range } | undefined): number {
-  if (fact === undefined) return Infinity
-  return 'range' in fact ? fact.range.start : fact.start
 }

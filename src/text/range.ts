@@ -34,3 +34,25 @@ export function trimmed(text: string, { start, end }: Range): Range {
 export function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13
 }
+
+/** Of what stands in the order of the text, what begins in a range; binary search. */
+export function factsWithin<Fact extends Range | { readonly range: Range }>(
+  facts: readonly Fact[],
+  { start, end }: Range,
+): Fact[] {
+  let low = 0
+  let high = facts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(facts[middle]) < start) low = middle + 1
+    else high = middle
+  }
+  let last = low
+  while (startOf(facts[last]) < end) last++
+  return facts.slice(low, last)
+}
+
+function startOf(fact: Range | { readonly range: Range } | undefined): number {
+  if (fact === undefined) return Infinity
+  return 'range' in fact ? fact.range.start : fact.start
+}

@@ -314,3 +314,36 @@ test('a table that is wrong is refused whole, line by line', async () => {
   expect(code).toBe(2)
   expect(readFileSync(inFolder('guides/glossary.yaml'), 'utf8')).toBe(before)
 })
+
+test('words that the kits translate otherwise elsewhere, and labels that are not the product’s, are told', async () => {
+  const guides = ['desktop', 'laptop', 'phone', 'tablet']
+  const other = folderOf({
+    'hexapla.config.yaml': 'source: en-gb\nlocales: [pl-pl]\nlabels: app/{locale}.json\n',
+    'app/en-gb.json': '{"save": "Save"}',
+    'app/pl-pl.json': '{"save": "Zapisz"}',
+    ...Object.fromEntries(
+      guides.map((guide) => [
+        `guides/${guide}/guide.en-gb.md`,
+        `---\ntitle: A ${guide}\n---\n\n## Before you begin\n\nChoose \`**Save**\`{.action}.\n`,
+      ]),
+    ),
+  })
+  try {
+    await runCommand(exporting('po', 'kits', '--per', 'locale'), other)
+    const names = ['Wstęp', 'Wstęp', 'Wprowadzenie', 'Wstęp']
+    const named = readFileSync(join(other, 'kits/pl-pl.po'), 'utf8')
+      .replace(
+        /msgid "Before you begin"\nmsgstr ""/g,
+        () => `msgid "Before you begin"\nmsgstr "${names.shift()}"`,
+      )
+      .replace(/(msgid "Choose (.*)\."\nmsgstr )""/, '$1"Wybierz $2."')
+    writeFileSync(join(other, 'back.po'), named)
+    const { stderr } = await runCommand(['import', 'back.po'], other)
+    expect(stderr.match(/(?<=warning {2}).*(?= {2}u)/g)).toEqual([
+      'Unexpected label `Save`, expected `Zapisz`, as the product says',
+      'Unexpected `Wprowadzenie` for `Before you begin`, expected `Wstęp`, as in 3 others',
+    ])
+  } finally {
+    rmSync(other, { recursive: true })
+  }
+})

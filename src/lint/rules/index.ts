@@ -42,6 +42,7 @@ import { rule as tableDelimiter } from './table-delimiter.ts'
 import { rule as tableShape } from './table-shape.ts'
 import { rule as terms } from './terms.ts'
 import { rule as trailingSpace } from './trailing-space.ts'
+import { rule as translationConsistency } from './translation-consistency.ts'
 import { rule as translationForm } from './translation-form.ts'
 import { rule as translationMissing } from './translation-missing.ts'
 import { rule as translationStale } from './translation-stale.ts'
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   tableShape,
   terms,
   trailingSpace,
+  translationConsistency,
   translationForm,
   translationMissing,
   translationStale,

@@ -1,20 +1,13 @@
 import * as z from 'zod'
 import type { InterfaceStrings } from '../../corpus/config.ts'
 import type { Document } from '../../corpus/document.ts'
-import {
-  avoidedIn,
-  keepsName,
-  keptIn,
-  nameOf,
-  saysTerm,
-  termsIn,
-  type Glossary,
-} from '../../l10n/glossary.ts'
-import { labelsOf, labelTable, wrongLabels } from '../../l10n/label.ts'
+import { wordsOf } from '../../l10n/check/check.ts'
+import { lostTerms, toAvoid } from '../../l10n/check/terms.ts'
+import { avoidedIn, nameOf, type Glossary } from '../../l10n/glossary.ts'
+import { misnamed, misnamedIn } from '../../l10n/label.ts'
 import { pairSegments } from '../../l10n/pair-segments.ts'
 import { phrasesOf } from '../../l10n/phrase.ts'
 import type { Finding } from '../finding.ts'
-import { factsWithin } from '../beside-source.ts'
 import { siblingRule, type Rule } from '../rule.ts'
 import { wordsOfPeople } from '../words.ts'
 
@@ -34,7 +27,7 @@ function* avoided({ facts, text, locale = 'und' }: Side, glossary: Glossary): It
       const wanted = nameOf(first.term, locale)
       yield {
         range: place,
-        reason: `Unexpected \`${first.words}\`, expected ${wanted === undefined ? 'another word' : `\`${wanted}\``}`,
+        reason: toAvoid(first, locale),
         ...(first.term.note !== undefined && { note: first.term.note }),
         actual: first.words,
         ...(wanted !== undefined && { expected: wanted }),
@@ -49,60 +42,35 @@ function* lost(source: Side, target: Side, glossary: Glossary, ofTerms: boolean)
   const [from, to] = [phrasesOf(source.facts, source.text), phrasesOf(target.facts, target.text)]
   for (const [place, other] of pairSegments(source, target)) {
     const [own, segment] = [source.facts.segments[place], target.facts.segments[other]]
-    const [words, translation] = [wordsOf(from[place]?.text), wordsOf(to[other]?.text)]
-    if (!own || !segment) continue
+    const [phrase, translation] = [from[place], to[other]]
+    if (!own || !segment || !phrase || !translation) continue
     const related = [{ path: source.path, range: own.range, reason: 'the source says it here' }]
-    for (const name of new Set(keptIn(words, glossary)))
-      if (!keepsName(translation, name))
-        yield {
-          range: segment.range,
-          reason: `Unexpected text without \`${name}\`, expected the name as in every language`,
-          related,
-        }
-    for (const term of ofTerms ? termsIn(words, source.locale ?? 'und', glossary) : []) {
-      const wanted = nameOf(term, target.locale ?? 'und')
-      if (wanted !== undefined && !saysTerm(translation, term, target.locale ?? 'und'))
-        yield {
-          range: segment.range,
-          reason: `Unexpected words for \`${nameOf(term, source.locale ?? 'und') ?? term.id}\`, expected \`${wanted}\``,
-          related,
-        }
-    }
+    const locales = { source: source.locale ?? 'und', target: target.locale ?? 'und' }
+    for (const reason of lostTerms(wordsOf(phrase), wordsOf(translation), locales, glossary, ofTerms))
+      yield { range: segment.range, reason, related }
   }
 }
 
 /** Labels of the interface that are called otherwise than in the product. */
-function* misnamed(source: Side, target: Side, strings: InterfaceStrings): Iterable<Finding> {
-  const table = labelTable(strings, source.locale ?? 'und', target.locale ?? 'und')
-  const labels = table.size > 0 ? labelsOf(source.facts, source.text) : []
-  if (labels.length === 0) return
-  const others = labelsOf(target.facts, target.text)
-  for (const [place, other] of pairSegments(source, target)) {
-    const [own, segment] = [source.facts.segments[place], target.facts.segments[other]]
-    if (!own || !segment) continue
-    const [from, to] = [factsWithin(labels, own.range), factsWithin(others, segment.range)]
-    for (const { label, source: named, wanted, isCertain } of wrongLabels(from, to, table)) {
-      const [first = ''] = wanted
-      const fix: Finding['fix'] = {
-        title: `Write \`${first}\``,
-        applicability: 'safe',
-        edits: [{ range: label.range, text: first }],
-        changes: ['code', 'segments', 'blocks'],
-      }
-      yield {
-        range: label.range,
-        reason: `Unexpected label \`${label.words}\`, expected ${wanted.map((each) => `\`${each}\``).join(' or ')}, as the product says`,
-        related: [{ path: source.path, range: named.range, reason: 'the source names it here' }],
-        actual: label.words,
-        ...(wanted.length === 1 && { expected: first }),
-        ...(isCertain && !/[`*]/.test(first) && { fix }),
-      }
+function* mislabelled(source: Side, target: Side, strings: InterfaceStrings): Iterable<Finding> {
+  for (const wrong of misnamedIn(source, target, strings, () => pairSegments(source, target))) {
+    const { label, source: named, wanted, isCertain } = wrong
+    const [first = ''] = wanted
+    const fix: Finding['fix'] = {
+      title: `Write \`${first}\``,
+      applicability: 'safe',
+      edits: [{ range: label.range, text: first }],
+      changes: ['code', 'segments', 'blocks'],
+    }
+    yield {
+      range: label.range,
+      reason: misnamed(wrong),
+      related: [{ path: source.path, range: named.range, reason: 'the source names it here' }],
+      actual: label.words,
+      ...(wanted.length === 1 && { expected: first }),
+      ...(isCertain && !/[`*]/.test(first) && { fix }),
     }
   }
-}
-
-function wordsOf(phrase = ''): string {
-  return phrase.replace(/<\/?\d+>|\{\d+\}/g, ' ')
 }
 
 export const rule: Rule = siblingRule<{ readonly translated: boolean }>({
@@ -181,6 +149,6 @@ export const rule: Rule = siblingRule<{ readonly translated: boolean }>({
     if (!original || document.locale === from || original.path === document.path) return
     const source = { ...original, facts: original.facts, text: textOf(original) }
     if (glossary) yield* lost(source, target, glossary, translated)
-    if (strings) yield* misnamed(source, target, strings)
+    if (strings) yield* mislabelled(source, target, strings)
   },
 })
