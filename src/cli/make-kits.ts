@@ -12,7 +12,7 @@ import { unitsOf } from '../l10n/unit.ts'
 import { refusedFacts } from '../markdown/facts.ts'
 import type { ToRead } from '../run/near.ts'
 import { hashOf } from '../text/edit.ts'
-import { wordsRecorded } from './former-sources.ts'
+import { wordsRecorded } from './recorded-words.ts'
 import { knownOf } from './kit-ledger.ts'
 import { Sources } from './sync-sources.ts'
 

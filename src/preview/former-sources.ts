@@ -1,22 +1,15 @@
 import type { OpenDocument } from '../corpus/document.ts'
 import { formerTexts } from '../io/kept-texts.ts'
-import { contentOf } from '../l10n/content.ts'
 import type { LedgerLine } from '../l10n/ledger.ts'
 import { partsOf } from '../l10n/part.ts'
-import { phrasesOf } from '../l10n/phrase.ts'
+import { partWordsOf, type PartWords } from '../l10n/part-words.ts'
 import type { KnownDocument } from '../run/known.ts'
 import type { LiveCorpus } from './live.ts'
 
-/** What a part of a source said when its target was made from it. */
-export interface FormerPart {
-  readonly content: string
-  readonly phrase: string
-}
-
 /** Finds a part of a source that was, by git's id of the document and the part's hash. */
-export type FormerOf = (blob: string, hash: string) => FormerPart | undefined
+export type FormerOf = (blob: string, hash: string) => PartWords | undefined
 
-type FormerParts = ReadonlyMap<string, FormerPart>
+type FormerParts = ReadonlyMap<string, PartWords>
 
 /** So many documents as they were are kept in mind. */
 const mostDocuments = 64
@@ -58,18 +51,6 @@ export class FormerSources {
 
   async #partsOf(known: KnownDocument, text: string): Promise<FormerParts> {
     const { facts } = await this.#live.readAs(known, text)
-    const phrases = phrasesOf(facts, text)
-    return new Map(
-      partsOf(facts, text).map(({ hash, segment, range }) => {
-        const own = segment === undefined ? undefined : facts.segments[segment]
-        return [
-          hash,
-          {
-            content: own ? contentOf(own, text).text : text.slice(range.start, range.end),
-            phrase: phrases[segment ?? -1]?.text ?? '',
-          },
-        ]
-      }),
-    )
+    return partWordsOf(facts, text)
   }
 }

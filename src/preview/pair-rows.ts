@@ -7,7 +7,8 @@ import { partsOf, type Part } from '../l10n/part.ts'
 import { statesOf, type PartState, type State } from '../l10n/state.ts'
 import { sliceOf } from '../text/range.ts'
 import { placesIn } from '../text/source.ts'
-import type { FormerOf, FormerPart } from './former-sources.ts'
+import type { PartWords } from '../l10n/part-words.ts'
+import type { FormerOf } from './former-sources.ts'
 
 /** One segment or block of code, as it is written. */
 export interface PartView {
@@ -23,7 +24,7 @@ export interface PartView {
   /** Its place among the document's segments; absent for code. */
   readonly segment?: number
   /** Of a source: what it said when its target was made from it, where that was something else and is known. */
-  readonly former?: FormerPart
+  readonly former?: PartWords
 }
 
 /** What stands for what, side by side. */
@@ -77,7 +78,7 @@ function formerParts(
   { source, lines }: PartState,
   parts: readonly Part[],
   formerOf: FormerOf,
-): readonly (FormerPart | undefined)[] {
+): readonly (PartWords | undefined)[] {
   const line = lines.find((each) => each !== undefined)
   const hashes = line?.source.split('+') ?? []
   if (!line || hashes.length !== source.length) return []
@@ -88,7 +89,7 @@ function formerParts(
 
 function withFormer(
   views: readonly PartView[],
-  formers: readonly (FormerPart | undefined)[] = [],
+  formers: readonly (PartWords | undefined)[] = [],
 ): readonly PartView[] {
   return views.map((view, at) => {
     const former = formers[at]

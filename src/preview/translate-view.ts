@@ -71,7 +71,7 @@ export function translateViewOf(input: TranslateInput): TranslateView {
       headings,
       line,
       terms: termsOf(phrase, source.locale ?? '', target.locale ?? '', glossary),
-      ...(former && { change: wordDifference(former.phrase, phrase.text) }),
+      ...(former && { change: wordDifference(former.phrase?.text ?? '', phrase.text) }),
     }
   })
   return {

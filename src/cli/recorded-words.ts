@@ -2,8 +2,10 @@ import type { OpenDocument } from '../corpus/document.ts'
 import type { Former } from '../exchange/former.ts'
 import { keptIds } from '../io/kept-texts.ts'
 import type { LedgerLine } from '../l10n/ledger.ts'
+import { partWordsOf } from '../l10n/part-words.ts'
 import { phrasesOf, type Phrase } from '../l10n/phrase.ts'
 import type { Sheet } from '../sync/sheet.ts'
+import { rememberingOf } from '../text/remembering.ts'
 import type { Sources } from './sync-sources.ts'
 
 /** So many states of a source are looked at. */
@@ -16,9 +18,10 @@ export async function wordsRecorded(
   sources: Sources,
 ): Promise<Phrase | undefined> {
   const sheet = await sources.sheetAt(blob, path)
-  const part = sheet?.parts.find(({ hash }) => hash === source)
-  return sheet && part && phraseAt(sheet, part.segment)
+  return sheet && wordsIn(sheet).get(source)?.phrase
 }
+
+const wordsIn = rememberingOf(({ facts, text }: Sheet) => partWordsOf(facts, text))
 
 /** Finds words in the states that a source was in, the newest first: in commits, and in what kits were made from before it was committed. */
 export function formerFinder(
@@ -46,8 +49,4 @@ async function statesOf(root: string, path: string, sources: Sources): Promise<r
   const ids = [...keptIds(root), ...committed]
   await sources.load(ids)
   return ids
-}
-
-function phraseAt({ facts, text }: Sheet, segment: number | undefined): Phrase | undefined {
-  return segment === undefined ? undefined : phrasesOf(facts, text)[segment]
 }
