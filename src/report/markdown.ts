@@ -42,12 +42,12 @@ function staleTable(messages: readonly Message[]): string[] {
   const rows = staleRows(messages)
   if (rows.length === 0) return []
   return [
-    '\n#### To be translated anew\n',
-    '| Locale | Words of the source | Passages | Guides |',
-    '| --- | ---: | ---: | ---: |',
+    '\n#### To be translated\n',
+    '| Locale | Words of the source | Of these missing | Passages | Guides |',
+    '| --- | ---: | ---: | ---: | ---: |',
     ...rows.map(
-      ({ locale, words, passages, guides }) =>
-        `| ${code(locale).replaceAll('|', '\\|')} | ${words} | ${passages} | ${guides} |`,
+      ({ locale, words, missing, passages, guides }) =>
+        `| ${code(locale).replaceAll('|', '\\|')} | ${words} | ${missing} | ${passages} | ${guides} |`,
     ),
   ]
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -52,7 +53,29 @@ describe('translation-stale', () => {
       ['lint', '--reporter', 'markdown', '--rule', 'translation-stale'],
       folder,
     )
-    expect(stdout).toContain('| `pl-pl` | 13 | 2 | 2 |\n| `de-de` | 6 | 1 | 1 |\n')
+    expect(stdout).toContain('| `pl-pl` | 13 | 0 | 2 | 2 |\n| `de-de` | 6 | 0 | 1 | 1 |\n')
+  })
+
+  test('of a change it says what it makes stale and what it makes missing, and nothing of what was so before', async () => {
+    const folder = await staleFolder('{severity: warning}')
+    const git = (...args: string[]): void => {
+      const who = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false']
+      execFileSync('git', [...who, ...args], { cwd: folder })
+    }
+    git('init', '-q')
+    git('add', '-A')
+    git('commit', '-qm', 'a beginning')
+    const more = [
+      '## Devices',
+      'Type `pop.example.com` and 995 there, and [sign in](https://example.com/in) once.',
+    ]
+    write(
+      folder,
+      'mail/guide.en-gb.md',
+      page('Mail', 'Choose a password of eighteen or more letters.', ...more),
+    )
+    const { stdout } = await runHere(['lint', '--changed', 'HEAD', '--reporter', 'markdown'], folder)
+    expect(stdout).toContain('| `de-de` | 17 | 9 | 2 | 1 |\n| `pl-pl` | 17 | 9 | 2 | 1 |\n')
   })
 
   test('a sync that was cut short is told, and left to the next one', async () => {

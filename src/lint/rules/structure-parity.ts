@@ -1,4 +1,4 @@
-import type { Block } from '../../markdown/block.ts'
+import { countIn, type Block } from '../../markdown/block.ts'
 import type { Facts } from '../../markdown/facts.ts'
 import { unmatched } from '../../text/unmatched.ts'
 import { besideSource, type Beside } from '../beside-source.ts'
@@ -36,6 +36,8 @@ function gapsIn(groups: readonly Group[]): Gap[] {
 interface Part {
   readonly kind: 'section' | 'heading' | 'callout' | 'table' | 'list'
   readonly block: Block
+  /** How many words it has, with all that lies in it. */
+  readonly words: number
 }
 
 /** The parts that some blocks make; what lies in a section is a part of it. */
@@ -44,22 +46,35 @@ function partsOf(blocks: readonly Block[], isAlone: (block: Block) => boolean): 
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]
     if (!block) continue
-    if (block.kind === 'heading') {
-      const start = at
-      while ((blocks[at + 1]?.kind ?? 'heading') !== 'heading') at++
-      parts.push({ kind: at > start ? 'section' : 'heading', block })
-    } else if (block.kind === 'callout') {
-      parts.push({ kind: 'callout', block })
-      while ((blocks[at + 1]?.level ?? -1) >= block.level && blocks[at + 1]?.kind !== 'heading') at++
-    } else if (block.kind === 'table') parts.push({ kind: 'table', block })
-    else if (block.kind === 'item') {
-      let last = at
-      while (blocks[last + 1]?.kind === 'item' || (blocks[last + 1]?.level ?? -1) >= block.level) last++
-      if (last > at && isAlone(block)) parts.push({ kind: 'list', block })
-      at = last
-    }
+    const end = endOf(blocks, at)
+    const own = blocks.slice(at, end)
+    const kind = kindOf(own, isAlone)
+    if (kind) parts.push({ kind, block, words: own.reduce((sum, each) => sum + countIn(each), 0) })
+    at = end - 1
   }
   return parts
+}
+
+/** Where a part ends that begins at a place: at the next heading, or where the list or quote is left. */
+function endOf(blocks: readonly Block[], at: number): number {
+  const { kind, level } = blocks[at] ?? { kind: 'paragraph', level: 0 }
+  const isIn = (next: Block): boolean =>
+    kind === 'heading'
+      ? next.kind !== 'heading'
+      : kind === 'callout'
+        ? next.level >= level && next.kind !== 'heading'
+        : kind === 'item' && (next.kind === 'item' || next.level >= level)
+  const length = blocks.slice(at + 1).findIndex((next) => !isIn(next))
+  return length < 0 ? blocks.length : at + 1 + length
+}
+
+function kindOf(
+  [first, second]: readonly Block[],
+  isAlone: (block: Block) => boolean,
+): Part['kind'] | undefined {
+  if (first?.kind === 'heading') return second ? 'section' : 'heading'
+  if (first?.kind === 'item') return second && isAlone(first) ? 'list' : undefined
+  return first?.kind === 'callout' || first?.kind === 'table' ? first.kind : undefined
 }
 
 /** The parts of one side for which the other side has none of their kind in the same gap. */
@@ -104,6 +119,7 @@ function* findingsFor(
       range: gap.before.target?.range ?? start,
       reason: `Unexpected absence of the ${words(part, source.facts, sourceText)}, expected it after this, as in \`${locale}\``,
       related: [{ path: source.path, range: part.block.range, reason: 'The source has it here' }],
+      words: part.words,
     }
   }
   for (const part of unanswered(partsOf(gap.target, isAlone.target), gap.source)) {
