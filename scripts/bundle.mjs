@@ -67,7 +67,11 @@ writeFileSync(join(root, 'dist/third-party-licenses.txt'), licensesOf(inputs))
  */
 function loadedTogether() {
   return [
-    { name: 'start', test: /[\\/]src[\\/](?:cli[\\/]lint|run[\\/]run|report[\\/]stylish)\.ts$/, priority: 2 },
+    {
+      name: 'start',
+      test: /[\\/]src[\\/](?:cli[\\/]lint[\\/]lint|run[\\/]run|report[\\/]stylish)\.ts$/,
+      priority: 2,
+    },
     { name: 'look', test: /[\\/]src[\\/](?:run[\\/]look|lint[\\/]rules[\\/]index)\.ts$/, priority: 1 },
   ]
 }

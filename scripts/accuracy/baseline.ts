@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runLint } from '../../src/cli/lint.ts'
+import { runLint } from '../../src/cli/lint/lint.ts'
 import type { Outcome } from '../../src/cli/outcome.ts'
 import type { JsonReport } from '../../src/report/json-schema.ts'
 import { applyEdits } from '../../src/text/edit.ts'

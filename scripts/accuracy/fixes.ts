@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fixAll } from '../../src/cli/lint-fix.ts'
+import { fixAll } from '../../src/cli/lint/fix.ts'
 import type { FixOutcome } from '../../src/lint/fix.ts'
 import { byteFault } from '../../test/support/byte-applier.ts'
 import { mailGuidesConfig } from './mail-guides-config.ts'

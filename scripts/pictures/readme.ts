@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runLint } from '../../src/cli/lint.ts'
+import { runLint } from '../../src/cli/lint/lint.ts'
 import { terminal } from './terminal.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))

@@ -1,6 +1,6 @@
 import { copyOf, copySize } from '../preview/copy.ts'
 import type { LiveCorpus } from '../preview/live.ts'
-import { checkedOutput, isRefusedOutput, madeLine, openedFolder } from './export-options.ts'
+import { checkedOutput, isRefusedOutput, madeLine, openedFolder } from './export/options.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
 import { UsageError } from './usage.ts'

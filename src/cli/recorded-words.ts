@@ -6,7 +6,7 @@ import { partWordsOf } from '../l10n/part-words.ts'
 import { phrasesOf, type Phrase } from '../l10n/phrase.ts'
 import type { Sheet } from '../sync/sheet.ts'
 import { rememberingOf } from '../text/remembering.ts'
-import type { Sources } from './sync-sources.ts'
+import type { Sources } from './sync/sources.ts'
 
 /** So many states of a source are looked at. */
 const mostStates = 50

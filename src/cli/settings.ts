@@ -5,7 +5,7 @@ import { settingsOf } from '../lint/settings.ts'
 import { showJson, showTable, type Shown } from '../report/settings-table.ts'
 import { placesIn } from '../text/source.ts'
 import { checkClaims, openCanon } from './canon.ts'
-import type { LintOptions } from './lint-options.ts'
+import type { LintOptions } from './lint/options.ts'
 import type { Outcome } from './outcome.ts'
 import { progressOn } from './progress.ts'
 import { unknownName, UsageError, withoutDocuments } from './usage.ts'
@@ -54,7 +54,10 @@ async function check(
   paths: readonly string[],
   { cwd, config, locale, json, color }: SettingsOptions,
 ): Promise<Outcome> {
-  const [{ runLint }, { rules }] = await Promise.all([import('./lint.ts'), import('../lint/rules/index.ts')])
+  const [{ runLint }, { rules }] = await Promise.all([
+    import('./lint/lint.ts'),
+    import('../lint/rules/index.ts'),
+  ])
   const rule = rules.flatMap(({ id, recommended }) =>
     id.startsWith('settings-') && recommended !== false ? id : [],
   )

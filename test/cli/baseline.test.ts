@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { runLint } from '../../src/cli/lint.ts'
-import type { LintOptions } from '../../src/cli/lint-options.ts'
+import { runLint } from '../../src/cli/lint/lint.ts'
+import type { LintOptions } from '../../src/cli/lint/options.ts'
 import type { Outcome } from '../../src/cli/outcome.ts'
 
 const legacy = '---\ntitle: Mail\n---\n\n## One\n\n[here](gone.md)\n\nThe port.  \n\n## Two\n\nText.\n'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runInit } from '../../src/cli/init.ts'
-import { runLint } from '../../src/cli/lint.ts'
+import { runLint } from '../../src/cli/lint/lint.ts'
 import type { Config } from '../../src/corpus/config.ts'
 import { configOf } from '../support/corpus.ts'
 

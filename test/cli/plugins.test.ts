@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { runLint } from '../../src/cli/lint.ts'
-import type { LintOptions } from '../../src/cli/lint-options.ts'
+import { runLint } from '../../src/cli/lint/lint.ts'
+import type { LintOptions } from '../../src/cli/lint/options.ts'
 import type { Outcome } from '../../src/cli/outcome.ts'
 
 /** A plugin that speaks of each heading, and of the whole file. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { runLint } from '../../src/cli/lint.ts'
+import { runLint } from '../../src/cli/lint/lint.ts'
 import { runSettings, type SettingsOptions } from '../../src/cli/settings.ts'
 import { UsageError } from '../../src/cli/usage.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { routeOf } from '../../src/cli/sync-route.ts'
+import { routeOf } from '../../src/cli/sync/route.ts'
 import { configOf, corpusOf } from '../support/corpus.ts'
 
 const text = '# A\n'

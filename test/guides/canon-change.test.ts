@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { runLint } from '../../src/cli/lint.ts'
+import { runLint } from '../../src/cli/lint/lint.ts'
 
 const home = resolve(import.meta.dirname, '../..')
 const canonPath = 'guides/settings.yaml'

@@ -5,10 +5,10 @@ import type { Outcome } from '../../src/cli/outcome.ts'
 import { UsageError } from '../../src/cli/usage.ts'
 import type { Result } from './command.ts'
 // What commands load late is loaded here: no test's time is spent on it.
-import '../../src/cli/lint-changed.ts'
-import '../../src/cli/lint-in-memory.ts'
-import '../../src/cli/lint-shard.ts'
-import '../../src/cli/merge-reports.ts'
+import '../../src/cli/lint/changed.ts'
+import '../../src/cli/lint/in-memory.ts'
+import '../../src/cli/lint/shard.ts'
+import '../../src/cli/lint/merge-reports.ts'
 import '../../src/run/look.ts'
 
 /** Runs `hexapla` with some words on a folder in this process, where a test needs many runs; paths count from the folder. */

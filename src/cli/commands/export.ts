@@ -1,5 +1,5 @@
 import { commandOf, corpusOptions, type Join } from '../command.ts'
-import type { ExportOptions } from '../export-options.ts'
+import type { ExportOptions } from '../export/options.ts'
 
 export const exportGuides: Join = commandOf<ExportOptions>({
   name: 'export',
@@ -37,14 +37,14 @@ format that could not be made.`,
     const { glossaryFormat, kitFormatNames } = await import('../../exchange/formats.ts')
     const names = options.to.flatMap((each) => each.split(','))
     if (names.includes(glossaryFormat)) {
-      const { runExportGlossary } = await import('../export-glossary.ts')
+      const { runExportGlossary } = await import('../kits/export-glossary.ts')
       return runExportGlossary(paths, options)
     }
     if (names.some((name) => kitFormatNames.includes(name))) {
-      const { runExportKits } = await import('../export-kits.ts')
+      const { runExportKits } = await import('../kits/export.ts')
       return runExportKits(paths, options)
     }
-    const { runExport } = await import('../export.ts')
+    const { runExport } = await import('../export/export.ts')
     return runExport(paths, options)
   },
 })

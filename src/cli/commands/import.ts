@@ -1,5 +1,5 @@
 import { commandOf, corpusOptions, type Join } from '../command.ts'
-import type { ImportOptions } from '../import.ts'
+import type { ImportOptions } from '../kits/import.ts'
 
 export const importKits: Join = commandOf<ImportOptions>({
   name: 'import',
@@ -21,7 +21,7 @@ Examples:
 Every unit is checked by itself: what would break the guide is refused and named, the others go in.
 Exit codes: 0 all went in, 1 some units were refused, 2 bad usage, or a file that is damaged: nothing was written.`,
   run: async (files, options) => {
-    const { runImport } = await import('../import.ts')
+    const { runImport } = await import('../kits/import.ts')
     return runImport(files, options)
   },
 })

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { ShardNumber } from '../../run/blob.ts'
 import { commandOf, corpusOptions, wholeNumber, type Join } from '../command.ts'
-import type { LintOptions } from '../lint-options.ts'
+import type { LintOptions } from '../lint/options.ts'
 import { reporterNames } from './reporter-names.ts'
 
 export const lint: Join = commandOf<LintOptions>({
@@ -55,7 +55,7 @@ or a failure of the program. With --diff, 1 where there is something to repair.
 
 \`hexapla explain\` lists the rules.`,
   run: async (paths, options) => {
-    const { runLint } = await import('../lint.ts')
+    const { runLint } = await import('../lint/lint.ts')
     return runLint(paths, options)
   },
 })

@@ -1,5 +1,5 @@
 import { commandOf, wholeNumber, type Join } from '../command.ts'
-import type { MergeOptions } from '../merge-reports.ts'
+import type { MergeOptions } from '../lint/merge-reports.ts'
 import { reporterNames } from './reporter-names.ts'
 
 export const mergeReports: Join = commandOf<MergeOptions>({
@@ -26,7 +26,7 @@ Examples:
 Exit codes: 0 nothing that counts, 1 errors or more warnings than --max-warnings, 2 bad usage, a shard that is missing
 or of another run, or a failure of the program.`,
   run: async ([folder = ''], options) => {
-    const { runMerge } = await import('../merge-reports.ts')
+    const { runMerge } = await import('../lint/merge-reports.ts')
     return runMerge(folder, options)
   },
 })

@@ -1,5 +1,5 @@
 import { commandOf, corpusOptions, type Join } from '../command.ts'
-import type { StatusOptions } from '../status.ts'
+import type { StatusOptions } from '../sync/status.ts'
 
 export const status: Join = commandOf<StatusOptions>({
   name: 'status',
@@ -13,7 +13,7 @@ Examples:
 
 Exit codes: 0, whoever is behind; 2 bad usage, a bad config or a failure of the program.`,
   run: async (paths, options) => {
-    const { runStatus } = await import('../status.ts')
+    const { runStatus } = await import('../sync/status.ts')
     return runStatus(paths, options)
   },
 })

@@ -1,5 +1,5 @@
 import { commandOf, corpusOptions, wholeNumber, type Join } from '../command.ts'
-import type { SyncOptions } from '../sync-run.ts'
+import type { SyncOptions } from '../sync/run.ts'
 
 export const sync: Join = commandOf<SyncOptions>({
   name: 'sync',
@@ -34,7 +34,7 @@ Examples:
 Exit codes: 0 done, 1 with --check or --diff where something is behind, or where a file could not be read or written,
 2 bad usage, a bad config or a failure of the program.`,
   run: async (paths, options) => {
-    const { runSync } = await import('../sync.ts')
+    const { runSync } = await import('../sync/sync.ts')
     return runSync(paths, options)
   },
 })

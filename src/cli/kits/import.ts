@@ -1,0 +1,277 @@
+import { aliasesOf } from '../../corpus/config.ts'
+import type { Corpus } from '../../corpus/corpus.ts'
+import type { Document, OpenDocument } from '../../corpus/document.ts'
+import { layoutsOf, locateBy } from '../../corpus/locate.ts'
+import { localeOf, languageTagOf, type Locale } from '../../corpus/locale.ts'
+import { pathOf, placeOfPath } from '../../corpus/layout.ts'
+import type { ReturnedKit } from '../../exchange/kit.ts'
+import { usageIn } from '../../exchange/across-units.ts'
+import { takeKit } from '../../exchange/take.ts'
+import { FactsReader } from '../../io/facts-reader.ts'
+import { recover, writeTogether, type Change } from '../../io/journal.ts'
+import { readCorpus } from '../../io/read.ts'
+import type { Usage } from '../../l10n/consistency.ts'
+import { unitsOf, type Known } from '../../l10n/unit.ts'
+import { terminalSafe } from '../../report/escape.ts'
+import { refusedWords } from '../../report/refused.ts'
+import { countOf } from '../../report/sentences.ts'
+import { unifiedDiff } from '../../text/diff.ts'
+import { hashOf } from '../../text/edit.ts'
+import { groupBy } from '../../text/group-by.ts'
+import type { CommonOptions } from '../command.ts'
+import { formerFinder } from '../recorded-words.ts'
+import { takeTables, type TakenTables } from './import-glossary.ts'
+import { askedBy, readReturned, type KitInFile } from './import-kits.ts'
+import { linesOf, type Told } from './import-report.ts'
+import { isBegun, knownOf, ledgerChange, type Authorship } from './ledger.ts'
+import { withOwnAddresses } from './localize-document.ts'
+import type { Outcome } from '../outcome.ts'
+import { routeOf } from '../sync/route.ts'
+import { Sources } from '../sync/sources.ts'
+import { openWorkspace, type Workspace } from '../workspace.ts'
+
+/** The options of `hexapla import`, as commander gives them. */
+export interface ImportOptions extends CommonOptions {
+  readonly config?: string
+  readonly locale?: readonly string[]
+  readonly diff?: true
+  readonly quiet?: true
+  readonly fuzzy?: boolean
+}
+
+/** A document on its way: as it is on disk, and as the kits make it. */
+interface Work {
+  /** Undefined where there is none yet. */
+  readonly before: Document | undefined
+  readonly source: OpenDocument
+  readonly locale: Locale
+  document: OpenDocument
+  /** By the places of segments, whose words were brought or confirmed. */
+  readonly taken: Map<number, Authorship>
+}
+
+/** Takes kits back: checks every unit, and writes those that are right. */
+export async function runImport(files: readonly string[], options: ImportOptions): Promise<Outcome> {
+  const { kits, tables } = await readReturned(files, options.cwd)
+  const workspace = await openWorkspace(options.cwd, [], options.config)
+  const words = tables.length > 0 ? await takeTables(tables, workspace) : undefined
+  const reader = await FactsReader.open(workspace.config)
+  try {
+    const { corpus, textOf, locales } = await readCorpus({
+      ...workspace,
+      reader,
+      isAsked: askedBy(kits, workspace),
+    })
+    const sources = new Sources(workspace.root, workspace.config, reader)
+    const desk: Desk = {
+      ...workspace,
+      corpus,
+      textOf,
+      locales,
+      reader,
+      sources,
+      works: new Map(),
+      usages: usagesOf(kits),
+    }
+    const told: ((isDone: boolean) => readonly string[])[] = [() => words?.told ?? []]
+    let refused = 0
+    for (const { file, kit } of kits) {
+      const result = await takeOne(kit, desk, options)
+      if (typeof result === 'string') {
+        refused += kit.units.length
+        told.push(() => [`${file}: ${result}; ${countOf(kit.units.length, 'unit')} refused`])
+        continue
+      }
+      refused += result.taken.notes.filter(({ severity }) => severity === 'error').length
+      told.push((isDone) => linesOf(file, kit, result, { isDone, isQuiet: options.quiet === true }))
+    }
+    await settleAddresses(desk)
+    const saying = (isDone: boolean): string =>
+      `${told
+        .flatMap((lines) => lines(isDone))
+        .map(terminalSafe)
+        .join('\n')}\n`
+    const exitCode = refused > 0 ? 1 : 0
+    if (options.diff) return { stdout: diffOf(desk, words), stderr: saying(false), exitCode }
+    const failed = await write(desk, words?.change)
+    return {
+      stdout: '',
+      stderr: [saying(failed.length === 0), ...failed].join(''),
+      exitCode: failed.length > 0 ? 2 : exitCode,
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+interface Desk extends Workspace {
+  readonly corpus: Corpus
+  readonly textOf: (path: string) => string
+  /** Of all documents that are there. */
+  readonly locales: ReadonlySet<Locale>
+  readonly reader: FactsReader
+  /** What the sources were. */
+  readonly sources: Sources
+  /** How the kits of each target language translate their words. */
+  readonly usages: ReadonlyMap<string, Usage>
+  /** By path. */
+  readonly works: Map<string, Work>
+}
+
+function usagesOf(files: readonly KitInFile[]): Map<string, Usage> {
+  const kits = groupBy(
+    files.map(({ kit }) => kit),
+    ({ languages }) => languages.target,
+  )
+  return new Map(Array.from(kits, ([language, each]) => [language, usageIn(each)]))
+}
+
+/** Takes one kit; the reason where all of it is refused. */
+async function takeOne(
+  kit: ReturnedKit,
+  desk: Desk,
+  { locale: only, fuzzy = false }: ImportOptions,
+): Promise<Told | string> {
+  const { corpus, config, textOf, reader, sources, root } = desk
+  const aliases = aliasesOf(config)
+  const source = corpus.documents.get(kit.path)
+  if (!source) return `Unexpected kit of \`${kit.path}\`, expected one of a document that is here`
+  const { source: from = source.locale } = config
+  if (source.locale !== from || languageTagOf(from ?? 'und', aliases) !== kit.languages.source)
+    return `Unexpected source language \`${kit.languages.source}\`, expected \`${languageTagOf(from ?? 'und', aliases)}\``
+  const locale = localeNamed(kit.languages.target, desk)
+  if (locale === from)
+    return `Unexpected target language \`${kit.languages.target}\`, expected another than the source’s`
+  if (only && !only.includes(locale))
+    return `Unexpected kit for \`${locale}\`, expected one for ${only.join(', ')}`
+  const original = { ...source, text: textOf(source.path) }
+  const work = workFor(original, locale, desk)
+  if (typeof work === 'string') return work
+  const { path } = work.document
+  const usage = desk.usages.get(kit.languages.target)
+  const isRecorded = !work.before || isBegun({ root, locale, source: original, target: work.document })
+  const taken = await takeKit(kit, {
+    source: original,
+    target: work.document,
+    units: unitsOf(original, work.document, knownAt(original, work, locale, desk)),
+    about: {
+      languages: kit.languages,
+      locales: { source: from ?? 'und', target: locale },
+      ...(config.terms && { glossary: config.terms }),
+    },
+    read: (text) => reader.read(text, path),
+    fuzzy,
+    ...(usage && { usage }),
+    ...(config.strings && { strings: config.strings }),
+    ...(isRecorded && { formerOf: formerFinder(root, original, sources) }),
+  })
+  const { text, facts } = taken.put
+  if (text !== work.document.text) work.document = { ...work.document, text, facts, hash: hashOf(text) }
+  const done = new Set(kit.units.flatMap(({ id, isDone }) => (isDone ? [id] : [])))
+  for (const unit of [...taken.written, ...taken.same]) {
+    const former = taken.behind.get(unit)
+    work.taken.set(unit.targetPlace ?? -1, {
+      by: (former?.isDone ?? done.has(unit.id)) ? 'human' : 'unread',
+      ...(former && { former }),
+    })
+  }
+  if (taken.written.length + taken.same.length > 0) desk.works.set(path, work)
+  return { taken, path, isNew: !work.before }
+}
+
+/** The name of a locale in this corpus. */
+function localeNamed(tag: string, { locales, config }: Desk): Locale {
+  const aliases = aliasesOf(config)
+  const known = [...config.locales, ...locales]
+  return known.find((locale) => languageTagOf(locale, aliases) === tag) ?? localeOf(tag, aliases)
+}
+
+/** The target of a source as it is so far; a new one begins as its source does. */
+function workFor(
+  source: OpenDocument,
+  locale: Locale,
+  { corpus, config, textOf, works }: Desk,
+): Work | string {
+  const known = corpus.guideOf(source).documents.get(locale)
+  const path = known?.path ?? newPath(source, locale, config)
+  if (path === undefined)
+    return `Unexpected target language \`${locale}\`, expected one of ${config.locales.join(', ')}, or another that the layouts have a place for`
+  const begun = works.get(path)
+  if (begun) return begun
+  const document = known
+    ? { ...known, text: textOf(path) }
+    : { ...source, ...locateBy(config)(path), text: source.text }
+  return { before: known, source, locale, document, taken: new Map() }
+}
+
+/** Where the document of a locale would lie: by the source's layout, or the first one that has locales. */
+function newPath(
+  { path, guide, type }: Document,
+  locale: Locale,
+  config: Workspace['config'],
+): string | undefined {
+  const layouts = layoutsOf(config)
+  const place = placeOfPath(path, layouts)
+  const own = place?.layout.layout.files.includes('{locale}') ? place.layout : undefined
+  const layout =
+    own ?? layouts.find(({ layout: { files } }) => files.includes('{locale}') && files.includes('{guide}'))
+  if (!layout || !place) return undefined
+  const made = pathOf(layout, guide, locale, type, place.extension)
+  return placeOfPath(made, layouts)?.locale === locale ? made : undefined
+}
+
+function diffOf({ works, textOf }: Desk, words: TakenTables | undefined): string {
+  const documents = [...works]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { before, document }]) => unifiedDiff(path, before ? textOf(path) : '', document.text))
+  const { change, before = '' } = words ?? {}
+  return [...(change ? [unifiedDiff(change.path, before, change.text ?? '')] : []), ...documents].join('')
+}
+
+/** Gives new documents their own locale's addresses, when all that kits make is there. */
+async function settleAddresses({ works, corpus, config, reader }: Desk): Promise<void> {
+  const made = new Set([...works.values()].map(({ document, locale }) => `${locale} ${document.guide}`))
+  for (const work of works.values()) {
+    const { source, document, locale } = work
+    if (work.before) continue
+    const from = { document: source, locale: source.locale ?? 'und' }
+    const route = routeOf(from, { document, locale }, { config, corpus, made })
+    const text = withOwnAddresses(source, document, config, route)
+    if (text !== document.text)
+      work.document = { ...document, text, hash: hashOf(text), facts: await reader.read(text, document.path) }
+  }
+}
+
+/** What the ledger knows of a target, and what kits have brought it a moment ago. */
+function knownAt(
+  source: OpenDocument,
+  { before, taken }: Work,
+  locale: Locale,
+  { root, textOf }: Desk,
+): Known | undefined {
+  const target = before && { ...before, text: textOf(before.path) }
+  const known = target && knownOf({ root, locale, source, target })
+  // Words that were put in leave every segment in its place.
+  return (
+    known && {
+      ...known,
+      stateOf: (place, targetPlace) =>
+        taken.has(targetPlace) ? 'translated' : known.stateOf(place, targetPlace),
+    }
+  )
+}
+
+/** Writes what has changed, documents and ledgers as one; tells what could not be written. */
+async function write({ root, works }: Desk, glossary: Change | undefined): Promise<string[]> {
+  await recover(root)
+  const changes = [...works].flatMap(([path, { before, source, locale, document, taken }]): Change[] => {
+    const ledger = ledgerChange({ root, locale, source, target: document }, taken, before === undefined)
+    const isChanged = before?.hash !== document.hash
+    return [
+      ...(isChanged ? [{ path, base: before?.hash, text: document.text }] : []),
+      ...(ledger ? [ledger] : []),
+    ]
+  })
+  const all = [...(glossary ? [glossary] : []), ...changes]
+  return refusedWords(await writeTogether(root, all), all.length, 'hexapla import')
+}
