@@ -73,9 +73,13 @@ function safeLines(message: string): string {
     .join('')
 }
 
-// A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  // A reader that has seen enough (`| head`) is no failure.
+  if (error.code === 'EPIPE') return
+  process.exitCode = 2
+  process.stderr.write(safeLines(systemErrorWords(error, 'standard output') ?? error.message))
 })
+// Where nobody can be told, nobody is.
+process.stderr.on('error', () => undefined)
 
 await main()

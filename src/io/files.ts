@@ -59,8 +59,9 @@ function walk(folder: string, outer: readonly Filter[], { root, base, entries, f
   for (const { entry, path } of paths) {
     if (filters.some((isLeftOut) => isLeftOut(path))) continue
     if (entry.isDirectory()) walk(path, filters, { root, base, entries, folders })
-    else if (!entry.isSymbolicLink()) entries.push({ path })
-    else {
+    else if (entry.isFile()) entries.push({ path })
+    // A pipe or a device is no file: to read it may take for ever.
+    else if (entry.isSymbolicLink()) {
       // A link to another page means "not translated: read that one"; it is no document of its own.
       const target = targetOf(join(root, path))
       if (target !== undefined && !isWithin(base, target)) entries.push({ path, outside: target })

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '../markdown/facts.ts'
 import { hashOf } from '../text/edit.ts'
@@ -34,13 +34,16 @@ export function readText(root: string, { path, outside }: FileEntry): FileText {
 /** Room that one file after the other is read into: room of its own for each would cost more than reading it. */
 let room = Buffer.allocUnsafeSlow(64 * 1024)
 
+/** A link in a file's place may lead anywhere. Where a system knows no such flag, the list of files tells links alone. */
+const asItIs = constants.O_RDONLY | constants.O_NOFOLLOW
+
 /**
  * The bytes of a file, until the next one is read, or why it cannot be opened: one such file is no reason to leave the
  * others unread.
  */
 function bytesOf(path: string): Buffer | string {
   try {
-    const file = openSync(path, 'r')
+    const file = openSync(path, asItIs)
     try {
       const size = fill(file)
       return room.subarray(0, size)
@@ -70,6 +73,7 @@ const unreadable: Readonly<Record<string, string>> = {
   EPERM: 'there is no permission',
   ENOENT: 'it is gone',
   EIO: 'the disk fails',
+  ELOOP: 'it is a symbolic link',
 }
 
 /** The offset of the first replacement character that the bytes do not hold themselves. */

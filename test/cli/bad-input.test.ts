@@ -1,8 +1,10 @@
-import { chmodSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCommand, folderOf, runCommand, type Entry, type Result } from '../support/command.ts'
 
+const root = resolve(import.meta.dirname, '../..')
 const guide = '---\ntitle: Mail\n---\n\n## Ports\n\nText.\n'
 const mail = { 'mail/guide.en-gb.md': guide }
 
@@ -263,6 +265,37 @@ describe('bad input has a clear message, the right exit code and no stack trace'
     expect(code === 2 ? result.stdout : result.stderr).toBe('')
     expect(result.code).toBe(code)
     expectPlainWords(result)
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'nothing of what a link out of the root leads to is shown',
+    async () => {
+      const outside = folderFor({ 'secret.md': 'A secret\n' })
+      const link = { link: join(outside, 'secret.md') }
+      const { stdout, code } = await runCommand(['lint'], folderFor({ ...mail, 'mail/guide.fr-fr.md': link }))
+      expect(stdout).toContain('Unexpected symbolic link to')
+      expect(stdout).not.toContain('A secret')
+      expect(code).toBe(1)
+    },
+  )
+
+  test.skipIf(process.platform === 'win32')('a pipe among the guides is waited for by nobody', async () => {
+    const folder = folderFor()
+    execFileSync('mkfifo', [join(folder, 'mail/guide.fr-fr.md')])
+    expect(await runCommand(['lint'], folder)).toMatchObject({ code: 0, stderr: '' })
+    const named = await runCommand(['lint', 'mail/guide.fr-fr.md'], folder)
+    expect(named.stderr).toContain('Unexpected `mail/guide.fr-fr.md`')
+    expect(named.code).toBe(2)
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('no room for what is printed', () => {
+    const script = '"$0" "$1" lint > /dev/full'
+    const args = ['-c', script, process.execPath, join(root, 'dist/cli/main.js')]
+    const { status, stderr } = spawnSync('sh', args, { cwd: folderFor(), encoding: 'utf8' })
+    expect(stderr).toBe(
+      'Unexpected end of the room on the disk at `standard output`, expected some to be left\n',
+    )
+    expect(status).toBe(2)
   })
 
   const isRoot = process.getuid?.() === 0
