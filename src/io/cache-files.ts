@@ -31,6 +31,11 @@ export function factsPath(folder: string, key: string, generation: string): stri
   return join(folder, `${key}.${generation}.facts`)
 }
 
+/** Removes facts that nothing will speak of. */
+export function dropFacts(folder: string, key: string, generation: string): void {
+  rmSync(factsPath(folder, key, generation), { force: true })
+}
+
 /** Makes the folder, which no version control is to hold; false where nothing can be written. */
 export function makeCacheFolder(folder: string): boolean {
   const ignored = join(folder, '.gitignore')

@@ -62,7 +62,8 @@ export async function replaceFile(file: string, text: string | Uint8Array, mode 
     await rename(temporary, file)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw error
+    // What fails in writing bytes names no place.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error
   }
   await syncFolder(dirname(file))
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../io/build.ts'
-import { factsPath, knownPath, makeCacheFolder, tidyCaches } from '../io/cache-files.ts'
+import { dropFacts, factsPath, knownPath, makeCacheFolder, tidyCaches } from '../io/cache-files.ts'
 import { FactsFile } from '../io/facts-file.ts'
 import { readSealed, writeSealed } from '../io/sealed-lines.ts'
 import { hashOf } from '../text/edit.ts'
@@ -74,8 +74,9 @@ async function remember(
     old === undefined ? undefined : factsPath(folder, key, old),
     factsPath(folder, key, fresh),
   )
+  let known: Known | undefined
   try {
-    const known = await work(facts)
+    known = await work(facts)
     const { documents, guides } = known.depths()
     const kept = facts.keep(Array.from(documents.values(), ({ facts: slot }) => slot))
     const generation = kept.file === 'old' && old !== undefined ? old : fresh
@@ -89,7 +90,16 @@ async function remember(
     writeSealed(knownPath(folder, key), linesOf(lasting))
     tidyCaches(folder, key, generation)
     return lasting
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+    dropFacts(folder, key, fresh)
+    // What cannot be remembered is known all the same; where there is no room to find it out, there may be elsewhere.
+    return known ?? (await forget(before, work))
   } finally {
     facts.close()
   }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
