@@ -21,7 +21,7 @@ export interface Part {
   readonly context: string
   /** Which one it is of those with the same hash and context, from 0. */
   readonly occurrence: number
-  /** How many words it has. */
+  /** How many words it has; none where it is values alone, which are the same in every language. */
   readonly words: number
 }
 
@@ -48,7 +48,7 @@ export function partsOf(facts: Facts, text: string): Part[] {
       block: kind === 'field' ? undefined : blockAt(range),
       ...(key !== undefined && { key }),
       hash: phraseHash(phrase),
-      words: countWords(phrase.text),
+      words: isValues(phrase.text) ? 0 : countWords(phrase.text),
     }
   })
   const code = facts.blocks.flatMap(({ kind, range }, block) => {
@@ -103,6 +103,17 @@ export function countWords(phrase: string): number {
   const characters = mayBeDense.test(plain) ? (plain.match(dense)?.length ?? 0) : 0
   const others = characters > 0 ? plain.replace(dense, ' ') : plain
   return (others.match(word)?.length ?? 0) + Math.ceil(characters / 2)
+}
+
+/** A number, a sign, a host. */
+const value = /^(?:[^\p{L}]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?)$/iu
+
+/** True of `993`, of `mail.example.com` and of `993 / 143`. */
+function isValues(phrase: string): boolean {
+  return phrase
+    .trim()
+    .split(/\s+/)
+    .every((each) => value.test(each))
 }
 
 /** Finds the block that holds most of a range: a title lies in the paragraph around it, an item not in the one before. */

@@ -30,7 +30,7 @@ export function recordedStates(
     }
     taken.add(at)
     const isCopy =
-      line.origin === 'source' && wordsHash(line.source) === wordsHash(part.hash) && part.kind !== 'code'
+      line.origin === 'source' && wordsHash(line.source) === wordsHash(part.hash) && part.words > 0
     states.push({
       source: [at],
       target: [index],

@@ -95,7 +95,7 @@ const fewestWords = 4
 function isCopy(source: readonly Part[], target: readonly Part[], line: LedgerLine | undefined): boolean {
   if (source.length !== 1 || target.length !== 1) return false
   const [a, b] = [source[0], target[0]]
-  if (!a || !b || a.kind === 'code' || wordsHash(a.hash) !== wordsHash(b.hash)) return false
+  if (!a || !b || b.words === 0 || wordsHash(a.hash) !== wordsHash(b.hash)) return false
   return line?.origin === 'source' || (line === undefined && a.words >= fewestWords)
 }
 

@@ -43,13 +43,14 @@ const kinds: readonly (readonly [string, string])[] = [
   ['level', 'of another level'],
   ['words', 'with changed words'],
   ['conflict', 'in conflict'],
+  ['accepted', 'taken for up to date'],
 ]
 
 /** A line for each guide, what was left out, what is left to translate, and the totals of each locale; where it is to be quiet, what asks for a person alone. */
 export function syncWords(
   files: readonly SyncedFile[],
   leftOut: readonly LeftOut[],
-  { color, quiet = false }: { readonly color: boolean; readonly quiet?: boolean },
+  { color, quiet = false, check = false }: { color: boolean; quiet?: boolean; check?: boolean },
 ): string {
   const palette = paletteOf(color)
   const guides = groupBy(files, ({ guide }) => guide)
@@ -61,6 +62,9 @@ export function syncWords(
     ],
     ...leftParagraphs(files, palette),
     quiet ? [] : totals(files, palette),
+    check && !quiet && files.some(({ isChanged }) => isChanged)
+      ? [palette.faint('Nothing was written: `hexapla sync` does what is told above.')]
+      : [],
   ]
   const said = paragraphs.filter((lines) => lines.length > 0).map((lines) => `${lines.join('\n')}\n`)
   return said.length > 0 || quiet ? said.join('\n') : 'No target to bring up to date here\n'
@@ -98,7 +102,8 @@ function leftParagraphs(files: readonly SyncedFile[], palette: Palette): string[
   const lines = [palette.strong('Left to translate')]
   for (const { path, left } of some)
     for (const each of left) {
-      const head = `  ${terminalSafe(`${path}:${each.line}`)}  ${each.state}, ${countOf(each.words, 'word')}`
+      const count = each.words === 0 ? '' : `, ${countOf(each.words, 'word')}`
+      const head = `  ${terminalSafe(`${path}:${each.line}`)}  ${each.state}${count}`
       lines.push(head, ...shown(each, palette).map((line) => `    ${line}`))
     }
   const next =

@@ -53,7 +53,7 @@ export interface TargetOutcome {
   readonly ledger: Pick<Ledger, 'synced' | 'lines'>
   readonly states: readonly PartState[]
   /** How many of what was done; `filled` counts what has its translation already, `drawn` regions of settings that were made again. */
-  readonly changes: ReadonlyMap<Change | 'filled' | 'drawn', number>
+  readonly changes: ReadonlyMap<Change | 'filled' | 'drawn' | 'accepted', number>
   readonly told: readonly Told[]
   /** The target's parts, by their places, that were put in by this sync, in the source's words. */
   readonly inserted: ReadonlySet<number>
@@ -91,15 +91,20 @@ export async function syncTarget(input: TargetInput): Promise<TargetOutcome> {
     acceptedAs: () => (input.isAccepted ? 'human' : undefined),
   })
   const changes = countsOf(held)
+  const accepted = input.isAccepted ? states.filter(isBehind).length : 0
   return {
     edits: text === target.text ? [] : edits,
     target: after,
     ledger: { synced: syncedOf(input, changes), lines: recorded },
     states: statesOf(head.parts, after.parts, recorded, beads, input.hints),
-    changes,
+    changes: accepted > 0 ? new Map([...changes, ['accepted', accepted]]) : changes,
     told: toldOf(held, front.conflicts, target),
     inserted: input.isMade ? new Set(after.parts.keys()) : new Set(inserted.keys()),
   }
+}
+
+function isBehind({ state, target }: PartState): boolean {
+  return target.length > 0 && (state === 'fuzzy' || state === 'untranslated')
 }
 
 /** A source that differs in nothing that a target shows leaves the record as it is. */

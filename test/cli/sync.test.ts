@@ -293,6 +293,7 @@ describe('hexapla sync', () => {
     setUp(two)
     await expect(sync({ locale: ['pl-pll'] })).rejects.toThrow('expected `pl-pl`')
     await expect(sync({ locale: ['pl_PL'] })).rejects.toThrow('expected `pl-pl`')
+    await expect(sync({ locale: ['pl'] })).rejects.toThrow('expected `pl-pl`; to have both, name it')
     await expect(sync({ accept: true, check: true })).rejects.toThrow('`--accept` beside `--check`')
     await expect(sync({ json: true, diff: true })).rejects.toThrow('`--json` beside `--diff`')
     await expect(sync({ since: 'nowhere' })).rejects.toThrow('Unexpected ref `nowhere`')

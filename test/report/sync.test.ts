@@ -26,6 +26,7 @@ test.each([
     'mail  2 passages carried over, 3 put in, 1 with changed words in 1 locale',
   ],
   [{}, 'mail  nothing to carry over in 1 locale'],
+  [{ accepted: 2 }, 'mail  2 passages taken for up to date in 1 locale'],
 ])('what is counted is said once: %j', (changes, words) => {
   expect(guideLine(changes)).toBe(words)
 })
@@ -48,4 +49,11 @@ test.each([
 ])('unchanged words are shown beside the changes alone: %s', (shown, before, source) => {
   const left = [{ state: 'fuzzy' as const, line: 4, words: 3, before, source }]
   expect(syncWords([{ ...file, left }], [], { color: false }).split('\n')[4]).toBe(`    ${shown}`)
+})
+
+test('a check says that nothing was written, where something would be', () => {
+  const check = (isChanged: boolean): string =>
+    syncWords([{ ...file, isChanged }], [], { color: false, check: true })
+  expect(check(true)).toMatch(/\n\nNothing was written: `hexapla sync` does what is told above\.\n$/)
+  expect(check(false)).not.toContain('Nothing was written')
 })

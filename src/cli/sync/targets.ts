@@ -146,6 +146,11 @@ export class Targets {
     const { locales } = this.#disk.corpus
     const known = new Set([...locales].map(foldedTag))
     for (const locale of asked) {
+      const regional = [...locales].filter((each) => each.startsWith(`${locale}-`))
+      if (!locales.has(locale) && !this.#workspace.config.locales.includes(locale) && regional.length > 0)
+        throw new UsageError(
+          `Unexpected locale \`${locale}\`, expected ${regional.map((each) => `\`${each}\``).join(' or ')}; to have both, name it in the config's \`locales\``,
+        )
       const isTag = isLocaleTag(locale, aliases) || isLanguageTag(locale)
       const isOtherwise = !locales.has(locale) && known.has(foldedTag(locale))
       if (!isTag || isOtherwise || locale === this.source)
