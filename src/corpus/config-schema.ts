@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { slugAlgorithms } from '../markdown/slug.ts'
 import type { Config, FrontMatterSchema, RuleSetting } from './config.ts'
+import { count, key, listOf, says, severity, size, text } from './config-values.ts'
 import { presetNames } from './presets.ts'
+import { provider } from './provider-schema.ts'
 
 /** What a config says of the content types: of a type that is known, only what differs. */
 export type GivenFrontMatter = Readonly<Record<string, Partial<FrontMatterSchema>>>
@@ -11,50 +13,6 @@ export type GivenConfig = Partial<Omit<Config, 'frontMatter'>> & { readonly fron
 
 /** A rule's id with the schema of its options, where it has any. */
 export type KnownRules = ReadonlyMap<string, z.ZodType | undefined>
-
-/** What the reference and the editors say of a key: one sentence, and a value as it could stand in the file. */
-function says(description: string, example: unknown): { description: string; example: unknown } {
-  return { description, example }
-}
-
-/** A key that may be left out. */
-const key = <Value extends z.ZodType>(
-  value: Value,
-  description: string,
-  example: unknown,
-): z.ZodExactOptional<Value> => value.meta(says(description, example)).exactOptional()
-
-const text = z.string().min(1)
-const severity = z.enum(['off', 'error', 'warning', 'info'])
-
-/** A list, which may be written as its only item. */
-const listOf = <Item extends z.ZodType>(item: Item) =>
-  z
-    .union([item, z.array(item)])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Item>[])
-
-const units: Readonly<Record<string, number>> = {
-  B: 1,
-  KB: 1000,
-  MB: 1000 ** 2,
-  GB: 1000 ** 3,
-  KiB: 1024,
-  MiB: 1024 ** 2,
-  GiB: 1024 ** 3,
-}
-const sizePattern = new RegExp(`^([1-9]\\d{0,8}) ?(${Object.keys(units).join('|')})$`)
-
-const count = z.int().positive()
-const size = z.union([
-  count,
-  z
-    .string()
-    .regex(sizePattern, { error: 'a size such as `2 MiB`' })
-    .transform((value) => {
-      const [, number = '', unit = ''] = sizePattern.exec(value) ?? []
-      return Number(number) * (units[unit] ?? 1)
-    }),
-])
 
 const layout = z.union([
   text.transform((files) => ({ files })),
@@ -151,32 +109,6 @@ const sync = z.strictObject({
       ]),
     ),
 })
-const address = text.regex(/^https?:\/\/[^\s/]+/, {
-  error: 'an address such as `https://api.example.com/v1`',
-})
-const variable = text.regex(/^[A-Za-z_]\w*$/, { error: 'the name of an environment variable' })
-
-/** Who translates by machine; keys are named, never written here. */
-const provider = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('command').meta(says('A program that reads and writes lines of JSON.', 'command')),
-    command: listOf(text).meta(
-      says('The program and its arguments; no shell is between.', ['./translate.sh']),
-    ),
-  }),
-  z.strictObject({
-    kind: z.literal('chat').meta(says('A server that chats as OpenAI’s does.', 'chat')),
-    url: address.meta(says('Its address, as far as `/chat/completions`.', 'https://api.example.com/v1')),
-    model: text.meta(says('The model to ask.', 'gpt-4o-mini')),
-    key: key(variable, 'The environment variable that holds the key.', 'OPENAI_API_KEY'),
-  }),
-  z.strictObject({
-    kind: z.literal('deepl').meta(says('DeepL.', 'deepl')),
-    url: address.meta(says('The address of its translation.', 'https://api-free.deepl.com/v2/translate')),
-    key: variable.meta(says('The environment variable that holds the key.', 'DEEPL_KEY')),
-  }),
-])
-
 const derivation = z.strictObject({
   from: text.meta(says('The locale that its documents are made from.', 'en-gb')),
   words: z

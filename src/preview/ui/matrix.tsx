@@ -1,23 +1,17 @@
 import type { VNode } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { cellStates, type Cell, type GuideRow, type Overview, type Totals } from '../overview.ts'
-import { Glyph, signNames } from './glyph.tsx'
+import { cellStates, type GuideRow, type Overview, type Totals } from '../overview.ts'
+import { CellLink } from './matrix-cell.tsx'
+import { reveal, rowHeight, spotAfter, type Spot } from './matrix-spot.ts'
 import { hashOf } from './route.ts'
-import { counted, languageName } from './words.tsx'
+import { compact, counted, languageName } from './words.tsx'
 
-const rowHeight = 40
 /** Rows above and below what is seen, so that scrolling shows no gaps. */
 const spare = 6
 
 interface MatrixProps {
   readonly overview: Overview
   readonly rows: readonly GuideRow[]
-}
-
-/** Which cell the keyboard is at: the first column is the guide's name. */
-interface Spot {
-  readonly row: number
-  readonly column: number
 }
 
 /** Guides by locales; only the rows that are seen are made. */
@@ -118,56 +112,6 @@ export function Matrix({ overview: { locales, totals, source }, rows }: MatrixPr
   )
 }
 
-interface Bounds {
-  readonly rows: number
-  readonly columns: number
-  readonly page: number
-}
-
-function spotAfter(
-  { key, ctrlKey }: KeyboardEvent,
-  { row, column }: Spot,
-  { rows, columns, page }: Bounds,
-): Spot | undefined {
-  const to = (nextRow: number, nextColumn: number): Spot => ({
-    row: Math.min(Math.max(nextRow, 0), rows - 1),
-    column: Math.min(Math.max(nextColumn, 0), columns - 1),
-  })
-  switch (key) {
-    case 'ArrowDown':
-      return to(row + 1, column)
-    case 'ArrowUp':
-      return to(row - 1, column)
-    case 'ArrowRight':
-      return to(row, column + 1)
-    case 'ArrowLeft':
-      return to(row, column - 1)
-    case 'PageDown':
-      return to(row + page, column)
-    case 'PageUp':
-      return to(row - page, column)
-    case 'Home':
-      return ctrlKey ? to(0, 0) : to(row, 0)
-    case 'End':
-      return ctrlKey ? to(rows - 1, columns - 1) : to(row, columns - 1)
-    default:
-      return undefined
-  }
-}
-
-/** Scrolls until a row is seen below the head. */
-function reveal(box: HTMLElement | null, row: number): void {
-  if (!box) return
-  const head = box.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0
-  const top = row * rowHeight
-  if (top < box.scrollTop) box.scrollTop = top
-  else if (top + rowHeight + head > box.scrollTop + box.clientHeight)
-    box.scrollTop = top + rowHeight + head - box.clientHeight
-}
-
-/** `1.2K`: heads are narrow. */
-const compact = new Intl.NumberFormat('en', { notation: 'compact' })
-
 interface LocaleHeadProps {
   readonly locale: string
   readonly isSource: boolean
@@ -236,56 +180,4 @@ function Row({ guide: { id, type, cells }, index, locales, at, choose }: RowProp
       ))}
     </div>
   )
-}
-
-interface CellLinkProps {
-  readonly cell: Cell
-  readonly locale: string
-  readonly tabIndex: number
-  readonly onFocus: () => void
-}
-
-function CellLink({ cell, locale, tabIndex, onFocus }: CellLinkProps): VNode {
-  const words = `${locale}: ${wordsOf(cell)}`
-  const { state, errors, warnings } = cell
-  // Of what waits for a translator the words say more.
-  const number = state === 'error' ? errors : state === 'warning' ? warnings : 0
-  const inside = (
-    <>
-      <Glyph sign={cell.state} />
-      {number > 0 && <span aria-hidden="true">{number}</span>}
-      {cell.words > 0 && (
-        <small class="to-do" aria-hidden="true">
-          {compact.format(cell.words)} w
-        </small>
-      )}
-      <span class="unseen">{words}</span>
-    </>
-  )
-  return cell.path === undefined ? (
-    <span class="missing" tabIndex={tabIndex} onFocus={onFocus} title={words}>
-      {inside}
-    </span>
-  ) : (
-    <a
-      class={cell.state}
-      href={hashOf({ view: 'page', path: cell.path })}
-      tabIndex={tabIndex}
-      onFocus={onFocus}
-      title={words}
-    >
-      {inside}
-    </a>
-  )
-}
-
-function wordsOf({ state, errors, warnings, infos, words }: Cell): string {
-  const counts = [
-    errors > 0 ? counted(errors, 'error') : '',
-    warnings > 0 ? counted(warnings, 'warning') : '',
-    infos > 0 ? counted(infos, 'hint') : '',
-    words > 0 ? `${counted(words, 'word')} to translate` : '',
-  ].filter(Boolean)
-  const own = state === 'error' || state === 'warning' ? [] : [signNames[state]]
-  return [...own, ...counts].join(', ')
 }

@@ -11,6 +11,9 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** `1.2K`: where there is little room. */
+export const compact: Intl.NumberFormat = new Intl.NumberFormat('en', { notation: 'compact' })
+
 /** A language by its name in English: `Polish (Poland)`. */
 export function languageName(tag: string): string {
   try {
