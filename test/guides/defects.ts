@@ -187,6 +187,7 @@ export const defects: readonly Defect[] = [
     find: '### De poort\n\nEen server',
     put: '### Als een netwerk deze poorten blokkeert\n\nEen server',
     rule: 'heading-duplicate',
+    also: ['translation-consistency'],
   },
   {
     name: 'a space that nobody sees',
