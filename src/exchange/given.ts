@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../text/edit.ts'
 import type { KitUnit } from './kit.ts'
 
 /** A name by the words that a unit was given out with, so that it can be told whether someone has worked on them. */
 export function givenName(words: string): string {
-  return `given-${createHash('sha256').update(words).digest('hex').slice(0, 12)}`
+  return `given-${hashOf(words).slice(0, 12)}`
 }
 
 /** The words that a unit is given out with; `''` for one that is to be translated from nothing. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { OpenDocument } from '../corpus/document.ts'
 import type { SegmentKind } from '../markdown/segment.ts'
+import { hashOf } from '../text/edit.ts'
 import { placesIn } from '../text/source.ts'
 import { keyAt } from './field.ts'
 import { pairSegments } from './pair-segments.ts'
@@ -73,7 +73,7 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Kno
 
 /** The name of a unit by its words: addresses may change without it. */
 function unitName(kind: SegmentKind, words: string): string {
-  return `u${createHash('sha256').update(`${kind}\n${words}`).digest('hex').slice(0, 12)}`
+  return `u${hashOf(`${kind}\n${words}`).slice(0, 12)}`
 }
 
 /** Whether an id is that of a unit of a kind with these words in its source. */

@@ -11,7 +11,7 @@ import { FactsReader } from '../../io/facts-reader.ts'
 import { recover, writeTogether, type Change } from '../../io/journal.ts'
 import { readCorpus } from '../../io/read.ts'
 import type { Usage } from '../../l10n/consistency.ts'
-import { unitsOf, type Known } from '../../l10n/unit.ts'
+import { unitsOf, type Known, type Unit } from '../../l10n/unit.ts'
 import { terminalSafe } from '../../report/escape.ts'
 import { refusedWords } from '../../report/refused.ts'
 import { countOf } from '../../report/sentences.ts'
@@ -23,6 +23,7 @@ import { formerFinder } from '../recorded-words.ts'
 import { takeTables, type TakenTables } from './import-glossary.ts'
 import { askedBy, readReturned, type KitInFile } from './import-kits.ts'
 import { linesOf, type Told } from './import-report.ts'
+import { KeptKits, unpackUnits } from './kept.ts'
 import { isBegun, knownOf, ledgerChange, type Authorship } from './ledger.ts'
 import { withOwnAddresses } from './localize-document.ts'
 import type { Outcome } from '../outcome.ts'
@@ -72,6 +73,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
       sources,
       works: new Map(),
       usages: usagesOf(kits),
+      kept: new KeptKits(workspace.root, workspace.config),
     }
     const told: ((isDone: boolean) => readonly string[])[] = [() => words?.told ?? []]
     let refused = 0
@@ -112,6 +114,7 @@ interface Desk extends Workspace {
   readonly reader: FactsReader
   /** What the sources were. */
   readonly sources: Sources
+  readonly kept: KeptKits
   /** How the kits of each target language translate their words. */
   readonly usages: ReadonlyMap<string, Usage>
   /** By path. */
@@ -153,7 +156,7 @@ async function takeOne(
   const taken = await takeKit(kit, {
     source: original,
     target: work.document,
-    units: unitsOf(original, work.document, knownAt(original, work, locale, desk)),
+    units: unitsAt(original, work, locale, desk),
     about: {
       languages: kit.languages,
       locales: { source: from ?? 'und', target: locale },
@@ -240,6 +243,22 @@ async function settleAddresses({ works, corpus, config, reader }: Desk): Promise
     if (text !== document.text)
       work.document = { ...document, text, hash: hashOf(text), facts: await reader.read(text, document.path) }
   }
+}
+
+/** The units of a document as it is so far; made already, where nothing has changed since they were given out. */
+function unitsAt(source: OpenDocument, work: Work, locale: Locale, desk: Desk): readonly Unit[] {
+  const { before, document } = work
+  const { kept, config } = desk
+  if (before && before.hash === document.hash && work.taken.size === 0) {
+    const aliases = aliasesOf(config)
+    const from = source.locale ?? 'und'
+    const { guide, path } = source
+    const languages = { source: languageTagOf(from, aliases), target: languageTagOf(locale, aliases) }
+    const frame = { guide, path, locales: { source: from, target: locale }, languages }
+    const line = kept.of(guide).get(kept.nameOf(frame, source.hash, before.hash))
+    if (line !== undefined) return unpackUnits(line)
+  }
+  return unitsOf(source, document, knownAt(source, work, locale, desk))
 }
 
 /** What the ledger knows of a target, and what kits have brought it a moment ago. */

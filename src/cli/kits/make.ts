@@ -2,17 +2,13 @@ import { aliasesOf, type Config } from '../../corpus/config.ts'
 import type { OpenDocument } from '../../corpus/document.ts'
 import { languageTagOf, type Locale } from '../../corpus/locale.ts'
 import { notesOf, type Kit, type KitUnit } from '../../exchange/kit.ts'
-import { cacheFolderOf } from '../../io/cache-files.ts'
 import { FactsReader } from '../../io/facts-reader.ts'
-import { textBelow } from '../../io/ledger-files.ts'
-import { LineCache } from '../../io/line-cache.ts'
 import { readText } from '../../io/read-text.ts'
-import { ledgerPath } from '../../l10n/ledger.ts'
 import { unitsOf } from '../../l10n/unit.ts'
 import { refusedFacts } from '../../markdown/facts.ts'
 import type { ToRead } from '../../run/near.ts'
-import { hashOf } from '../../text/edit.ts'
 import { wordsRecorded } from '../recorded-words.ts'
+import { KeptKits, unpackUnits, type KitFrame } from './kept.ts'
 import { knownOf } from './ledger.ts'
 import { Sources } from '../sync/sources.ts'
 
@@ -45,7 +41,7 @@ interface MadeKit extends Kit {
 interface About extends KitSetup {
   readonly reader: FactsReader
   readonly sources: Sources
-  readonly configHash: string
+  readonly kept: KeptKits
 }
 
 /**
@@ -56,27 +52,29 @@ export async function makeKits(jobs: readonly KitJob[], setup: KitSetup): Promis
   const { root, config } = setup
   const reader = await FactsReader.open(config)
   const sources = new Sources(root, config, reader)
-  const configHash = hashOf(JSON.stringify(config))
+  const kept = new KeptKits(root, config)
   try {
-    return await Promise.all(jobs.map((job) => makeGuide(job, { ...setup, reader, sources, configHash })))
+    return await Promise.all(jobs.map((job) => makeGuide(job, { ...setup, reader, sources, kept })))
   } finally {
     await reader.close()
   }
 }
 
 async function makeGuide(job: KitJob, about: About): Promise<MadeKits | undefined> {
-  const { root, configHash, targets } = about
-  const cache = new LineCache(cacheFolderOf(root), `kits/${hashOf(job.guide).slice(0, 16)}`)
+  const { kept, targets } = about
+  const cache = kept.of(job.guide)
   const original = new LazyDocument(job.source, about)
   const kits: MadeKit[] = []
   for (const locale of targets) {
     const translation = job.targets.get(locale)
     const target = translation && new LazyDocument(translation, about)
     const frame = frameOf(job.source, locale, about)
-    const ledger = textBelow(root, ledgerPath(locale, job.guide))
-    const name = hashOf(JSON.stringify([configHash, frame, original.hash, target?.hash, ledger]))
+    const name = kept.nameOf(frame, original.hash, target?.hash)
     const line = cache.get(name)
-    const made = line === undefined ? await unitsFor(frame, original, target, about) : unpacked(line)
+    const made =
+      line === undefined
+        ? await unitsFor(frame, original, target, about)
+        : { units: unpackUnits(line), isWhole: true }
     if (!made) return undefined
     if (line === undefined && made.isWhole) cache.set(name, JSON.stringify(made.units))
     kits.push({ ...frame, units: made.units, isTranslated: target !== undefined })
@@ -108,9 +106,7 @@ class LazyDocument {
   }
 }
 
-type Frame = Omit<Kit, 'units'>
-
-function frameOf({ guide, path }: ToRead, target: Locale, { config, source }: About): Frame {
+function frameOf({ guide, path }: ToRead, target: Locale, { config, source }: About): KitFrame {
   const aliases = aliasesOf(config)
   return {
     guide,
@@ -126,12 +122,8 @@ interface Units {
   readonly isWhole: boolean
 }
 
-function unpacked(line: string): Units {
-  return { units: JSON.parse(line) as KitUnit[], isWhole: true }
-}
-
 async function unitsFor(
-  frame: Frame,
+  frame: KitFrame,
   source: LazyDocument,
   translation: LazyDocument | undefined,
   { root, config, sources }: About,
