@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Config, ProviderSetting } from '../corpus/config.ts'
-import { postJson, wait } from '../io/post.ts'
+import { postJsonWithin, wait } from '../io/post.ts'
 import { ProgramFailed, runProgram } from '../io/program.ts'
 import { appendText } from '../io/output-file.ts'
 import { cacheFolderOf, makeCacheFolder } from '../io/cache-files.ts'
@@ -45,7 +45,7 @@ export async function openProvider(
       }
     })
   }
-  const server = { url: setting.url, headers: headersFor(name, setting), post: postJson, wait }
+  const server = { url: setting.url, headers: headersFor(name, setting), post: postJsonWithin(), wait }
   if (setting.kind === 'deepl') {
     const { deeplProvider } = await import('../translate/deepl.ts')
     return deeplProvider(server)

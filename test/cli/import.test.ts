@@ -11,6 +11,14 @@ const folder = folderOf({
   'cut.xlf': '<?xml version="1.0"?>\n<xliff version="2.1" srcLang="en-GB" trgLang="pl-PL">\n<file',
   'notes.txt': 'hello',
   'unknown.tmx': '<?xml version="1.0" encoding="x-none"?>\n<tmx version="1.4"></tmx>\n',
+  'latin.xlf':
+    '<?xml version="1.0" encoding="ISO-8859-1"?><xliff version="2.1" srcLang="en-GB" trgLang="pl-PL"><file id="f" original="guides/mail/guide.en-gb.md"><unit id="u1"><segment><source>a</source><target>ą</target></segment></unit></file></xliff>',
+  'latin.po':
+    'msgid ""\nmsgstr ""\n"X-Hexapla: 1\\n"\n"Content-Type: text/plain; charset=ISO-8859-2\\n"\n\nmsgid "a"\nmsgstr "ą"\n',
+  'bytes.po': Buffer.from(
+    'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "a"\nmsgstr "é"\n',
+    'latin1',
+  ),
   'bad.xlf': Buffer.concat([
     Buffer.from('<xliff version="2.1" srcLang="en" trgLang="pl">'),
     Buffer.from([0xc3, 0x28]),
@@ -102,6 +110,15 @@ test.each([
     'cut.xlf:3  Unexpected end of the file, expected the rest of it; nothing of it was taken',
   ],
   [['import', 'bad.xlf'], 'bad.xlf  Unexpected bytes or encoding, expected UTF-8; nothing of it was taken'],
+  [
+    ['import', 'latin.xlf'],
+    'latin.xlf  Unexpected bytes of UTF-8 in a file that declares `ISO-8859-1`, expected one of the two throughout; nothing of it was taken',
+  ],
+  [
+    ['import', 'latin.po'],
+    'latin.po  Unexpected bytes of UTF-8 in a file that declares `ISO-8859-2`, expected one of the two throughout; nothing of it was taken',
+  ],
+  [['import', 'bytes.po'], 'bytes.po  Unexpected bytes or encoding, expected UTF-8; nothing of it was taken'],
   [['import', 'notes.txt'], 'Unexpected content of `notes.txt`, expected a kit: '],
   [['import', 'none.xlf'], 'none.xlf'],
   [

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { postJson } from '../../src/io/post.ts'
+import { postJsonWithin } from '../../src/io/post.ts'
 import { runProgram } from '../../src/io/program.ts'
 import { codeFaults, type Code } from '../../src/l10n/phrase.ts'
 import { ask, type Judge } from '../../src/translate/ask.ts'
@@ -68,13 +68,14 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterAll(() => {
+  server.closeAllConnections()
   server.close()
 })
 
 const behind = (path: string) => ({
   url: url + path,
   headers: { authorization: 'Bearer secret-key' },
-  post: postJson,
+  post: postJsonWithin(),
   wait: (milliseconds: number) => Promise.resolve(void waits.push(milliseconds)),
 })
 
@@ -109,6 +110,53 @@ describe('a server', () => {
     expect(answers.size).toBe(2)
     expect(waits).toEqual([7000, 1000, 2000, 4000])
   })
+
+  const slow: readonly (readonly [string, (response: ServerResponse) => void])[] = [
+    ['says nothing', () => undefined],
+    [
+      'sends its head alone',
+      (response) => {
+        response.writeHead(200).flushHeaders()
+      },
+    ],
+    [
+      'lets its answer drip',
+      (response) => {
+        const drip = setInterval(() => response.write(' '), 20)
+        response.on('close', () => {
+          clearInterval(drip)
+        })
+      },
+    ],
+  ]
+
+  test.each(slow)(
+    'that %s is left in time, asked again, and what it answered before is kept',
+    async (_, fail) => {
+      const kept = new Map<string, string>()
+      const keeper = {
+        get: (words: string) => kept.get(words),
+        put: (pairs: readonly (readonly [string, string])[]) => {
+          for (const [words, answer] of pairs) kept.set(words, answer)
+          return Promise.resolve()
+        },
+      }
+      const provider = deeplProvider({ ...behind('/v2/translate'), post: postJsonWithin(150) })
+      const answering = (response: ServerResponse): void =>
+        void response.end(JSON.stringify(deepl(seen.at(-1)?.body ?? {})))
+      failures = [answering, ...Array.from({ length: 5 }, () => fail)]
+      const error: unknown = await ask(asked, provider, request, judge, keeper).catch(
+        (reason: unknown) => reason,
+      )
+      expect(failures).toEqual([])
+      expect(String(error)).toContain('Unexpected lack of a whole answer within 0.15 s at `127.0.0.1')
+      expect(kept.size).toBe(50)
+      const before = seen.length
+      failures = [fail]
+      expect((await ask(asked, provider, request, judge, keeper)).answers.size).toBe(100)
+      expect(seen.length - before).toBe(2)
+    },
+  )
 
   test.each([
     [401, 1],

@@ -249,13 +249,13 @@ async function settleAddresses({ works, corpus, config, reader }: Desk): Promise
 function unitsAt(source: OpenDocument, work: Work, locale: Locale, desk: Desk): readonly Unit[] {
   const { before, document } = work
   const { kept, config } = desk
-  if (before && before.hash === document.hash && work.taken.size === 0) {
+  if (before?.hash === document.hash && work.taken.size === 0) {
     const aliases = aliasesOf(config)
     const from = source.locale ?? 'und'
     const { guide, path } = source
     const languages = { source: languageTagOf(from, aliases), target: languageTagOf(locale, aliases) }
     const frame = { guide, path, locales: { source: from, target: locale }, languages }
-    const line = kept.of(guide).get(kept.nameOf(frame, source.hash, before.hash))
+    const line = kept.of(guide).get(kept.nameOf(frame, source.hash, document.hash))
     if (line !== undefined) return unpackUnits(line)
   }
   return unitsOf(source, document, knownAt(source, work, locale, desk))
