@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Root } from 'mdast'
 import type { Config } from '../corpus/config.ts'
 import { formatOf, type Document } from '../corpus/document.ts'
@@ -13,11 +14,15 @@ class ParserMissing extends Error {
   override readonly name = 'ParserMissing'
 }
 
+/** What the native parser leaves behind is let go when the event loop turns, which jobs on hand may put off for long. */
+const charactersBetweenTurns = 256 * 1024
+
 /** Reads texts into facts: by the native parser, or by remark where that one cannot serve. */
 export class FactsReader {
   readonly limits: Limits
   readonly #native: Parse | undefined
   readonly #remark: RemarkWorker
+  #sinceTurn = 0
 
   private constructor(native: Parse | undefined, limits: Limits) {
     this.#native = native
@@ -41,7 +46,14 @@ export class FactsReader {
     const problem = limitProblemIn(text, this.limits)
     if (problem) return refusedFacts({ kind: 'limit', ...problem })
     const format = formatOf(path)
-    return this.#readNatively(text, format, onTree) ?? this.#remark.read(text, format)
+    const facts = this.#readNatively(text, format, onTree)
+    if (facts === undefined) return this.#remark.read(text, format)
+    this.#sinceTurn += text.length
+    if (this.#sinceTurn > charactersBetweenTurns) {
+      this.#sinceTurn = 0
+      await nextTurn()
+    }
+    return facts
   }
 
   /** Ends the worker, if one was needed. */

@@ -131,6 +131,14 @@ describe('FactsReader', () => {
     expect(await native.read(text, path)).toEqual(await remark.read(text, path))
   })
 
+  test('the event loop turns between many texts, so that what the parser left can go', async () => {
+    let hasTurned = false
+    setImmediate(() => (hasTurned = true))
+    const text = 'word '.repeat(8000)
+    for (let count = 0; count < 10; count++) await native.read(text, 'a.md')
+    expect(hasTurned).toBe(true)
+  })
+
   test(
     'what remark cannot read in time is refused, and the next text is read',
     { timeout: 20_000 },
