@@ -146,6 +146,12 @@ test.each([
   expect(code).toBe(2)
 })
 
+test('a kit without units is told', async () => {
+  writeFileSync(join(folder, 'hollow.xlf'), '<xliff version="2.1" srcLang="en-GB" trgLang="pl-PL"></xliff>')
+  const { stderr, code } = await run('import', 'hollow.xlf')
+  expect([stderr, code]).toEqual(['hollow.xlf: Unexpected kit without units, expected some\n', 1])
+})
+
 test('a kit of another repository, or for another locale, is refused whole', async () => {
   writeFileSync(join(folder, 'other.xlf'), readFileSync(kit, 'utf8').replace('guides/mail/', 'guides/none/'))
   expect((await run('import', 'other.xlf')).stderr).toContain(

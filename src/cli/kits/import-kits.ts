@@ -30,13 +30,17 @@ export interface KitInFile {
 interface Returned {
   readonly kits: readonly KitInFile[]
   readonly tables: readonly TableInFile[]
+  /** Files that hold no unit. */
+  readonly empty: readonly string[]
 }
 
 /** Every file is read before anything is done: a damaged one must not leave half of the others written. */
 export async function readReturned(files: readonly string[], cwd: string): Promise<Returned> {
   const kits: KitInFile[] = []
   const tables: TableInFile[] = []
+  const empty: string[] = []
   for (const name of files) {
+    const count = tables.length
     const found = await readGivenKit(cwd, name, async (file) => {
       if (file.size > largestKit)
         throw new UsageError(
@@ -55,7 +59,8 @@ export async function readReturned(files: readonly string[], cwd: string): Promi
         )
       return format.read(file)
     })
+    if (found.length === 0 && tables.length === count) empty.push(name)
     kits.push(...found.map((kit) => ({ file: name, kit })))
   }
-  return { kits, tables }
+  return { kits, tables, empty }
 }

@@ -53,7 +53,7 @@ interface Work {
 
 /** Takes kits back: checks every unit, and writes those that are right. */
 export async function runImport(files: readonly string[], options: ImportOptions): Promise<Outcome> {
-  const { kits, tables } = await readReturned(files, options.cwd)
+  const { kits, tables, empty } = await readReturned(files, options.cwd)
   const workspace = await openWorkspace(options.cwd, [], options.config)
   const words = tables.length > 0 ? await takeTables(tables, workspace) : undefined
   const reader = await FactsReader.open(workspace.config)
@@ -75,7 +75,10 @@ export async function runImport(files: readonly string[], options: ImportOptions
       usages: usagesOf(kits),
       kept: new KeptKits(workspace.root, workspace.config),
     }
-    const told: ((isDone: boolean) => readonly string[])[] = [() => words?.told ?? []]
+    const told: ((isDone: boolean) => readonly string[])[] = [
+      () => words?.told ?? [],
+      () => empty.map((file) => `${file}: Unexpected kit without units, expected some`),
+    ]
     let refused = 0
     for (const { file, kit } of kits) {
       const result = await takeOne(kit, desk, options)
@@ -93,7 +96,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
         .flatMap((lines) => lines(isDone))
         .map(terminalSafe)
         .join('\n')}\n`
-    const exitCode = refused > 0 ? 1 : 0
+    const exitCode = refused > 0 || empty.length > 0 ? 1 : 0
     if (options.diff) return { stdout: diffOf(desk, words), stderr: saying(false), exitCode }
     const failed = await write(desk, words?.change)
     return {
