@@ -174,9 +174,11 @@ function asRecorded(
   const from = uniqueHashes(source)
   const to = uniqueHashes(target)
   const pairs = new Map<number, number>()
+  // What was recorded of two targets tells nothing of the one that is left.
+  const byTarget = groupBy(lines, (each) => each.target)
   for (const [line, ...more] of groupBy(lines, (each) => each.source).values()) {
-    if (more.length > 0) continue
-    const [a, b] = [from.get(line?.source ?? ''), to.get(line?.target ?? '')]
+    if (!line || more.length > 0 || byTarget.get(line.target)?.length !== 1) continue
+    const [a, b] = [from.get(line.source), to.get(line.target)]
     if (a !== undefined && b !== undefined) pairs.set(a, b)
   }
   const taken = new Set(pairs.values())

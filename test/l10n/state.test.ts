@@ -64,6 +64,22 @@ describe('states', () => {
     expect(recorded(source, target, lines)).toEqual(lines)
   })
 
+  test('of two sections of one name, one that is renamed leaves the other in step', () => {
+    const twice = ['# Mail', '## Set up', 'Open it.', '## Set it up', 'Close it.', ''].join('\n\n')
+    const same = ['# Poczta', '## Konfiguracja', 'Otwórz.', '## Konfiguracja', 'Zamknij.', ''].join('\n\n')
+    const before = recorded(twice, same)
+    for (const place of [same.indexOf('## Konf'), same.lastIndexOf('## Konf')]) {
+      const renamed = `${same.slice(0, place)}## Ustawienia${same.slice(place + '## Konfiguracja'.length)}`
+      expect(told(twice, renamed, before).map((each) => each.split(':')[0])).toEqual([
+        'translated Mail = Poczta',
+        `translated ${place === same.indexOf('## Konf') ? 'edited Set up = Ustawienia' : 'Set up = Konfiguracja'}`,
+        'translated Open it. = Otwórz.',
+        `translated ${place === same.indexOf('## Konf') ? 'Set it up = Konfiguracja' : 'edited Set it up = Ustawienia'}`,
+        'translated Close it. = Zamknij.',
+      ])
+    }
+  })
+
   test.each([
     ['words of the source changed', ['today', 'tomorrow'], undefined, 'fuzzy words Save'],
     ['wrapping is nothing', ['changes today', 'changes\ntoday'], undefined, 'translated Save'],
