@@ -4,6 +4,7 @@ import { cacheFolderOf } from '../io/cache-files.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { listGuides, readGuide } from '../io/read-guides.ts'
 import { alignmentOf, asidesOf } from '../l10n/alignment.ts'
+import { refusalWords } from '../lint/refusal-words.ts'
 import { alignReport, sideBySide } from '../report/side-by-side.ts'
 import type { CommonOptions } from './command.ts'
 import { guideNamed } from './guides-asked.ts'
@@ -64,8 +65,5 @@ export async function runAlign(name: string, options: AlignOptions): Promise<Out
 }
 
 function readable({ path, facts }: Document): void {
-  if (facts.refused)
-    throw new UsageError(
-      `Unexpected file \`${path}\` over a limit, expected one that \`hexapla lint\` accepts`,
-    )
+  if (facts.refused) throw new UsageError(`${path}: ${refusalWords(facts.refused).reason}`)
 }

@@ -50,6 +50,19 @@ const unread: readonly (readonly [string, (file: string) => void, string])[] = [
 ]
 
 describe.each(unread)('%s', (_, spoil, words) => {
+  test('is told by what shows it, in the same words', async () => {
+    const root = await setUp()
+    spoil(join(root, target))
+    const [reason = ''] = words.split('  ')
+    const aligned = await runHere(['align', 'mail', '--locale', 'pl-pl'], root)
+    expect(aligned.code).toBe(2)
+    expect(aligned.stderr).toContain(`${target}: Unexpected`)
+    expect(aligned.stderr).toContain(reason)
+    const exported = await runHere(['export', '--to', 'txt', '--output', 'out'], root)
+    expect(exported.code).toBe(1)
+    expect(exported.stderr).toContain(`${reason}; it was left out`)
+  })
+
   test('of a source leaves its targets as they are, and is told', async () => {
     const root = await setUp()
     spoil(join(root, source))

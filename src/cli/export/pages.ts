@@ -5,6 +5,7 @@ import type { Document } from '../../corpus/document.ts'
 import { contentOf, pageOf, type Page } from '../../export/page.ts'
 import type { FactsReader } from '../../io/facts-reader.ts'
 import { readCorpus } from '../../io/read.ts'
+import { refusalWords } from '../../lint/refusal-words.ts'
 import { loadParse } from '../../markdown/parse.ts'
 import type { ExportOptions } from './options.ts'
 import { unknownName, withoutDocuments } from '../usage.ts'
@@ -44,11 +45,9 @@ export async function readPages(
   if (documents.length === 0) throw withoutDocuments(targets)
   const pages: Page[] = []
   for (const document of documents) {
-    if (document.facts.refused) {
-      tell(
-        document.path,
-        `Unexpected file over a limit, expected one that \`hexapla lint\` accepts; it was left out`,
-      )
+    const { refused } = document.facts
+    if (refused) {
+      tell(document.path, `${refusalWords(refused).reason}; it was left out`)
       continue
     }
     const content = contents.get(document.path) ?? (await parsed(textOf(document.path), document, config))
