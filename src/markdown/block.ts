@@ -66,8 +66,8 @@ export function countIn({ print }: Pick<Block, 'print'>): number {
   return Number(print.slice(from, print.indexOf('.', from)))
 }
 
-/** The numbers in a block, as hashes. */
-export function numbersIn({ print }: Pick<Block, 'print'>): string {
+/** The numbers in a block, as `written` puts hashes. */
+export function numberHashesIn({ print }: Pick<Block, 'print'>): string {
   const words = print.indexOf('.', print.indexOf('.') + 1) + 1
   const from = print.indexOf('.', words) + 1
   return print.slice(from, print.indexOf('.', from))

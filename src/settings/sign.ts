@@ -115,9 +115,8 @@ function keyAt(text: string, at: number, end: number): number {
   let key = 0
   for (let i = at; i < at + 3; i++) {
     const code = i < end ? text.charCodeAt(i) : 0
-    const letter = code < bases.length ? bases[code] : 0
-    if (letter === 0 && code > 127) return unknownKey
-    if (letter === undefined || letter === 0) return key * 32 ** (at + 3 - i)
+    const letter = bases[code] ?? 0
+    if (letter === 0) return code > 127 ? unknownKey : key * 32 ** (at + 3 - i)
     key = key * 32 + letter
   }
   return key
@@ -134,7 +133,7 @@ function isAccented(code: number): boolean {
 
 /** Letters that a word goes on with: those of ASCII, with accents or without. */
 function goesOn(code: number): boolean {
-  return isLetter(code) || (code < bases.length && bases[code] !== 0)
+  return (bases[code] ?? 0) !== 0
 }
 
 const wordHere = /\p{L}[\p{L}\p{M}\d]*/uy

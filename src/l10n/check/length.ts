@@ -14,7 +14,7 @@ function lengthOf({ text }: Phrase): number {
     .replace(/<\/?\d+>/g, '')
     .replace(/\{\d+\}/g, 'x'.repeat(lone))
     .trim()
-  return words.length + (/[^\u0000-\u0DFF]/.test(words) ? (words.match(dense)?.length ?? 0) : 0)
+  return words.length + (words.match(dense)?.length ?? 0)
 }
 
 /** True of lengths that are alike whatever the scripts: twice as dense, they are still within the most. */

@@ -1,4 +1,4 @@
-import { numbersIn as hashedNumbersIn, type Block } from '../../markdown/block.ts'
+import { numberHashesIn, type Block } from '../../markdown/block.ts'
 import type { Range } from '../../text/range.ts'
 import { hashesIn } from '../../text/short-hash.ts'
 import { numbersIn, type NumberFound } from '../../l10n/numbers.ts'
@@ -57,14 +57,14 @@ function isCompared({ source, target }: Group): boolean {
 function haveSame({ source, target }: Group): boolean {
   const [own, other] = [source[0], target[0]]
   const isPair = own && other && source.length + target.length === 2
-  if (isPair && hashedNumbersIn(own) === hashedNumbersIn(other)) return true
+  if (isPair && numberHashesIn(own) === numberHashesIn(other)) return true
   return hashOf(source) === hashOf(target)
 }
 
 /** The numbers of some blocks, in no order. */
 function hashOf(blocks: readonly Block[]): string {
   return blocks
-    .flatMap((block) => hashesIn(hashedNumbersIn(block)))
+    .flatMap((block) => hashesIn(numberHashesIn(block)))
     .sort((a, b) => a - b)
     .join()
 }

@@ -64,8 +64,9 @@ function endOf(blocks: readonly Block[], at: number): number {
       : kind === 'callout'
         ? next.level >= level && next.kind !== 'heading'
         : kind === 'item' && (next.kind === 'item' || next.level >= level)
-  const length = blocks.slice(at + 1).findIndex((next) => !isIn(next))
-  return length < 0 ? blocks.length : at + 1 + length
+  let end = at + 1
+  for (let next = blocks[end]; next && isIn(next); next = blocks[end]) end++
+  return end
 }
 
 function kindOf(
