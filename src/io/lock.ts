@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorCode } from './error-code.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** The locks that this process holds. */
@@ -52,7 +53,7 @@ async function take(path: string): Promise<boolean> {
     return true
   } catch (error) {
     // Another run holds the lock, and has cleared away what was left of this one.
-    if (hasCode(error, 'ENOENT')) return false
+    if (errorCode(error) === 'ENOENT') return false
     throw error
   } finally {
     await rm(right, { force: true })
@@ -65,13 +66,9 @@ async function made(path: string, content: string): Promise<boolean> {
     await writeFile(path, content, { flag: 'wx' })
     return true
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false
+    if (errorCode(error) === 'EEXIST') return false
     throw error
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }
 
 async function isHeld(path: string, content: string): Promise<boolean> {
@@ -88,7 +85,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return hasCode(error, 'EPERM')
+    return errorCode(error) === 'EPERM'
   }
 }
 

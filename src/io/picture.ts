@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import type Sharp from 'sharp'
 import { remembering } from '../text/remembering.ts'
+import { errorCode } from './error-code.ts'
 import { isWithin } from './files.ts'
 
 /** Why a picture cannot be used. */
@@ -72,7 +73,7 @@ function readPicture(base: string, path: string): PictureFile | Refusal {
     }
     return { path, bytes, mediaType, width, height }
   } catch (error) {
-    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const isGone = errorCode(error) === 'ENOENT'
     return { reason: `Unexpected ${isGone ? 'absence' : 'content'}, expected a picture` }
   }
 }

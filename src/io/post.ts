@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { errorCode } from './error-code.ts'
 
 /** What a server answered. */
 interface Answered {
@@ -40,9 +41,8 @@ export function postJsonWithin(milliseconds: number = longestTime): PostJson {
     } catch (error) {
       if (signal?.aborted) throw error
       if (limit.aborted) return `lack of a whole answer within ${milliseconds / 1000} s`
-      const cause: unknown = error instanceof Error ? error.cause : undefined
-      const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
-      return `failure to connect${code}`
+      const code = errorCode(error instanceof Error ? error.cause : undefined)
+      return `failure to connect${code === undefined ? '' : ` (${code})`}`
     }
   }
 }

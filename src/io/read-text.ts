@@ -3,6 +3,7 @@ import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '../markdown/facts.ts'
 import { hashOf } from '../text/edit.ts'
+import { errorCode } from './error-code.ts'
 import type { FileEntry } from './files.ts'
 
 /** What a file holds; of a link to a place outside, where it leads. */
@@ -51,8 +52,7 @@ function bytesOf(path: string): Buffer | string {
       closeSync(file)
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const why = unreadable[code]
+    const why = unreadable[errorCode(error) ?? '']
     if (why === undefined) throw error
     return why
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../io/build.ts'
 import { dropFacts, factsPath, knownPath, makeCacheFolder, tidyCaches } from '../io/cache-files.ts'
+import { errorCode } from '../io/error-code.ts'
 import { FactsFile } from '../io/facts-file.ts'
 import { readSealed, writeSealed } from '../io/sealed-lines.ts'
 import { hashOf } from '../text/edit.ts'
@@ -101,5 +102,5 @@ async function remember(
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  return ['ENOSPC', 'EDQUOT'].includes(errorCode(error) ?? '')
 }
