@@ -12,11 +12,15 @@ export function deadlineAfter(milliseconds: number, late: (spent: number) => voi
     const { user, system } = process.cpuUsage(before)
     const spent = (user + system) / 1000
     const waited = performance.now() - started
-    if (spent >= milliseconds || waited >= mostWaits * milliseconds) late(Math.max(spent, milliseconds))
+    if (spent >= milliseconds || waited >= mostWaits * milliseconds)
+      // What came in time may not be heard yet, where this thread had other things to do.
+      turn = setImmediate(late, Math.max(spent, milliseconds))
     else timer = setTimeout(look, Math.max(milliseconds - spent, milliseconds / 20))
   }
   let timer = setTimeout(look, milliseconds)
+  let turn: NodeJS.Immediate | undefined
   return () => {
     clearTimeout(timer)
+    clearImmediate(turn)
   }
 }

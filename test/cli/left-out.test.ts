@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { textBelow } from '../../src/io/ledger-files.ts'
@@ -61,6 +61,21 @@ describe.each(unread)('%s', (_, spoil, words) => {
     const exported = await runHere(['export', '--to', 'txt', '--output', 'out'], root)
     expect(exported.code).toBe(1)
     expect(exported.stderr).toContain(`${reason}; it was left out`)
+  })
+
+  test.each([
+    [source, []],
+    [target, ['de-de']],
+  ])('is told where kits are made, and no kit is made of it: %s', async (path, left) => {
+    const root = await setUp()
+    spoil(join(root, path))
+    const command = ['export', '--to', 'po', '--locale', 'pl-pl', 'de-de', '--output', 'kits']
+    const { code, stdout, stderr } = await runHere(command, root)
+    expect([code, stderr.split('\n').length]).toEqual([1, 2])
+    expect(stderr).toContain(`  ${path}:`)
+    expect(stderr).toContain(words)
+    expect(stdout).toMatch(new RegExp(`^${left.length} kits? `))
+    expect(readdirSync(join(root, 'kits'))).toEqual(left)
   })
 
   test('of a source leaves its targets as they are, and is told', async () => {

@@ -1,3 +1,4 @@
+import { MessageChannel } from 'node:worker_threads'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
 import { deadlineAfter } from '../../src/io/deadline.ts'
@@ -39,4 +40,17 @@ test('an answer in time ends the wait', async () => {
   end()
   await pause(150)
   expect(late).toEqual([])
+})
+
+test('an answer that came while this thread was busy is in time', async () => {
+  const { port1, port2 } = new MessageChannel()
+  const { late, end } = watch(20)
+  port1.once('message', end)
+  port2.postMessage('done')
+  worked = 60_000
+  const busy = performance.now() + 50
+  while (performance.now() < busy);
+  await pause(50)
+  expect(late).toEqual([])
+  port1.close()
 })

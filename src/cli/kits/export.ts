@@ -11,6 +11,8 @@ import { blobIdOf } from '../../io/git-history.ts'
 import { keepTexts } from '../../io/kept-texts.ts'
 import type { Unit } from '../../l10n/unit.ts'
 import { terminalSafe } from '../../report/escape.ts'
+import { leftOutLines } from '../../report/left-out.ts'
+import { paletteOf } from '../../report/palette.ts'
 import { countOf } from '../../report/sentences.ts'
 import type { ToRead } from '../../run/near.ts'
 import { drafterFor } from './draft.ts'
@@ -57,9 +59,9 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
   const told: string[] = []
   const given = new Map<string, string>()
   const files = async function* (): AsyncGenerator<OutputFile> {
-    for (const [place, target] of targets.entries()) {
+    for (const target of targets) {
       const made = guides.flatMap((guide) => {
-        const kit = guide?.kits[place]
+        const kit = guide.kits.find(({ locales }) => locales.target === target)
         return kit ? [{ kit, text: guide.text }] : []
       })
       const draftsOf = await drafterFor(
@@ -99,9 +101,11 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
     counts.placeless > 0
       ? `${countOf(counts.placeless, 'unit')} of the source without a place in its target, left out; \`hexapla sync\` makes places\n`
       : ''
-  const faults = [...told, ...(refusal === undefined ? [] : [refusal])]
-  const stderr = note + faults.map((each) => `${terminalSafe(each)}\n`).join('')
-  return { stdout: line, stderr, exitCode: refusal !== undefined ? 2 : told.length > 0 ? 1 : 0 }
+  const unread = guides.flatMap(({ guide, leftOut }) => (asked.has(guide) ? leftOut : []))
+  const faults = [...told, ...(refusal === undefined ? [] : [refusal])].map(terminalSafe)
+  const lines = [...leftOutLines(unread, paletteOf(options.color)), ...faults]
+  const stderr = note + lines.map((each) => `${each}\n`).join('')
+  return { stdout: line, stderr, exitCode: refusal !== undefined ? 2 : lines.length > 0 ? 1 : 0 }
 }
 
 async function kitFormats(names: readonly string[]): Promise<KitFormat[]> {

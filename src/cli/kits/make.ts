@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { aliasesOf, type Config } from '../../corpus/config.ts'
 import type { OpenDocument } from '../../corpus/document.ts'
 import { languageTagOf, type Locale } from '../../corpus/locale.ts'
@@ -6,10 +7,12 @@ import { FactsReader } from '../../io/facts-reader.ts'
 import { readText } from '../../io/read-text.ts'
 import { unitsOf } from '../../l10n/unit.ts'
 import { refusedFacts } from '../../markdown/facts.ts'
+import type { LeftOut } from '../../report/left-out.ts'
 import type { ToRead } from '../../run/near.ts'
 import { wordsRecorded } from '../recorded-words.ts'
 import { KeptKits, unpackUnits, type KitFrame } from './kept.ts'
 import { knownOf } from './ledger.ts'
+import { leftOut } from '../sync/left-out.ts'
 import { Sources } from '../sync/sources.ts'
 
 /** What kits are made of, and for whom. */
@@ -27,11 +30,14 @@ export interface KitJob {
   readonly targets: ReadonlyMap<Locale, ToRead>
 }
 
-/** The kits of a guide, one for each target. */
+/** The kits of a guide, one for each target that could be read. */
 export interface MadeKits {
+  readonly guide: string
   /** The source's. */
   readonly text: string
   readonly kits: readonly MadeKit[]
+  /** What could not be read, so that there is no kit of it. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 interface MadeKit extends Kit {
@@ -45,26 +51,35 @@ interface About extends KitSetup {
 }
 
 /**
- * The kits of guides, in their order; undefined where a source cannot be read. What is as it was at an earlier export
- * is not read again. What remark is asked for is waited for together, while others are made.
+ * The kits of guides, in their order. What is as it was at an earlier export is not read again. What remark is asked for
+ * is waited for together, while others are made.
  */
-export async function makeKits(jobs: readonly KitJob[], setup: KitSetup): Promise<(MadeKits | undefined)[]> {
+export async function makeKits(jobs: readonly KitJob[], setup: KitSetup): Promise<MadeKits[]> {
   const { root, config } = setup
   const reader = await FactsReader.open(config)
   const sources = new Sources(root, config, reader)
   const kept = new KeptKits(root, config)
+  const making: Promise<MadeKits>[] = []
   try {
-    return await Promise.all(jobs.map((job) => makeGuide(job, { ...setup, reader, sources, kept })))
+    for (const job of jobs) {
+      const guide = makeGuide(job, { ...setup, reader, sources, kept })
+      making.push(guide)
+      // What remark reads in its thread is not waited for: others are made meanwhile.
+      await Promise.race([guide, nextTurn()])
+    }
+    return await Promise.all(making)
   } finally {
     await reader.close()
   }
 }
 
-async function makeGuide(job: KitJob, about: About): Promise<MadeKits | undefined> {
+async function makeGuide(job: KitJob, about: About): Promise<MadeKits> {
   const { kept, targets } = about
-  const cache = kept.of(job.guide)
+  const { guide } = job
+  const cache = kept.of(guide)
   const original = new LazyDocument(job.source, about)
   const kits: MadeKit[] = []
+  const unread = new Map<string, LeftOut>()
   for (const locale of targets) {
     const translation = job.targets.get(locale)
     const target = translation && new LazyDocument(translation, about)
@@ -75,12 +90,15 @@ async function makeGuide(job: KitJob, about: About): Promise<MadeKits | undefine
       line === undefined
         ? await unitsFor(frame, original, target, about)
         : { units: unpackUnits(line), isWhole: true }
-    if (!made) return undefined
+    if ('reason' in made) {
+      unread.set(made.path, made)
+      continue
+    }
     if (line === undefined && made.isWhole) cache.set(name, JSON.stringify(made.units))
     kits.push({ ...frame, units: made.units, isTranslated: target !== undefined })
   }
   cache.save()
-  return { text: original.text, kits }
+  return { guide, text: original.text, kits, leftOut: [...unread.values()] }
 }
 
 /** A document of which no more is read than is asked for. */
@@ -127,10 +145,11 @@ async function unitsFor(
   source: LazyDocument,
   translation: LazyDocument | undefined,
   { root, config, sources }: About,
-): Promise<Units | undefined> {
+): Promise<Units | LeftOut> {
   const original = await source.open()
-  if (original.facts.refused) return undefined
   const target = await translation?.open()
+  for (const { path, text, facts } of [original, ...(target ? [target] : [])])
+    if (facts.refused) return leftOut(path, text, facts.refused)
   const known = target && knownOf({ root, locale: frame.locales.target, source: original, target })
   const units: KitUnit[] = []
   let isWhole = true
