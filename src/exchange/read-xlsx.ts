@@ -1,7 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
+import type { UnitState } from '../l10n/unit.ts'
 import { isSomeones } from './given.ts'
 import { KitFault, type ReturnedKit, type ReturnedUnit } from './kit.ts'
 import { listenToXml } from './xml.ts'
+
+/** What a unit's state may be called. */
+const states: readonly UnitState[] = ['untranslated', 'fuzzy', 'translated']
 
 /** What unpacks to more is no kit. */
 const largest = 256 * 1024 * 1024
@@ -132,7 +136,7 @@ function kitsOf(rows: readonly RowFound[], languages: ReturnedKit['languages']):
     const name = cells.get('A')?.text ?? ''
     const words = cells.get('D')
     if (name === '' && (words?.text ?? '') === '') continue
-    const match = /^(.+)#([\w-]+)#(given-\w+)$/s.exec(name)
+    const match = /^(.+)#([\w-]+)#(given-[\w-]+)$/s.exec(name)
     if (!match)
       throw new KitFault(
         number,
@@ -141,12 +145,12 @@ function kitsOf(rows: readonly RowFound[], languages: ReturnedKit['languages']):
     const [, path = '', id = '', given] = match
     const units = kits.get(path) ?? []
     const target = words?.text ?? ''
-    const isMarked = (cells.get('E')?.text ?? '') === 'translated'
+    const state = states.find((each) => each === cells.get('E')?.text.trim().toLowerCase())
     units.push({
       id,
       source: cells.get('C')?.text ?? '',
       target,
-      isDone: isSomeones(target, isMarked, given),
+      isDone: isSomeones(target, state, given),
       line: number,
       ...(words?.isFormula && { fault: 'Unexpected formula, expected text' }),
     })

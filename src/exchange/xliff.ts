@@ -37,7 +37,7 @@ function unitText(unit: KitUnit): string {
   const data = dataOf(source.codes, target?.codes ?? source.codes)
   const words = givenWords(unit)
   return [
-    `    <unit id="${id}" name="${givenName(words)}" type="hexapla:${kind}">\n`,
+    `    <unit id="${id}" name="${givenName(words, state)}" type="hexapla:${kind}">\n`,
     ...(unit.matches.length > 0 ? [matchesText(unit.matches, data)] : []),
     ...(notes.length > 0 || unit.previous !== undefined ? [notesText(unit)] : []),
     ...(data.texts.length > 0 ? [dataText(data)] : []),

@@ -5,9 +5,10 @@ import { piecesOf, type Kit, type KitUnit } from './kit.ts'
 import { readXliff } from './read-xliff.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
+/** What a unit's state is called; Weblate takes a fuzzy one for a translation under most of the other names. */
 const states: Readonly<Record<UnitState, string>> = {
   untranslated: 'needs-translation',
-  fuzzy: 'needs-review-translation',
+  fuzzy: 'needs-translation',
   translated: 'translated',
 }
 
@@ -29,7 +30,7 @@ function unitText(unit: KitUnit): string {
   const { id, kind, source, state, notes, previous, matches } = unit
   const words = givenWords(unit)
   return [
-    `      <trans-unit id="${id}" resname="${givenName(words)}" restype="x-${kind}">\n`,
+    `      <trans-unit id="${id}" resname="${givenName(words, state)}" restype="x-${kind}">\n`,
     `        <source>${inline(source.text, unit)}</source>\n`,
     ...(words === '' ? [] : [`        <target state="${states[state]}">${inline(words, unit)}</target>\n`]),
     ...matches.map(

@@ -60,7 +60,7 @@ function* rowsOf(kits: readonly Kit[]): Iterable<string> {
       const words = givenWords(unit)
       const [place = '', ...notes] = unit.notes
       const cells = [
-        `${path}#${unit.id}#${givenName(words)}`,
+        `${path}#${unit.id}#${givenName(words, unit.state)}`,
         place,
         unit.source.text,
         words,

@@ -5,6 +5,8 @@ import { KitFault } from './kit.ts'
 export interface Opening {
   /** Without its prefix: `unit` of `xlf:unit`. */
   readonly name: string
+  /** `xlf` of `xlf:unit`, `''` of `unit`. */
+  readonly prefix: string
   readonly attributes: Readonly<Record<string, string>>
   readonly line: number
 }
@@ -38,7 +40,9 @@ export async function listenToXml(
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > deepest)
       throw new KitFault(parser.line, `Unexpected elements within each other, expected at most ${deepest}`)
-    listener.open({ name: localName(name), attributes, line: parser.line })
+    const local = localName(name)
+    const prefix = name.slice(0, Math.max(0, name.length - local.length - 1))
+    listener.open({ name: local, prefix, attributes, line: parser.line })
   })
   parser.on('closetag', ({ name }) => {
     depth--
