@@ -80,6 +80,14 @@ export function languageOf(locale: Locale, aliases: LocaleAliases = {}): string 
   return languageTagOf(locale, aliases).split('-', 1)[0] ?? 'und'
 }
 
+/** Which of some locales a tag means, whatever its spelling: the one that it names, else, of a language alone, all that are of it. */
+export function localesMeant(tag: string, known: Iterable<Locale>, aliases: LocaleAliases = {}): Locale[] {
+  const [all, canonical] = [[...new Set(known)], languageTagOf(tag)]
+  const named = all.filter((locale) => languageTagOf(locale, aliases) === canonical)
+  if (named.length > 0 || canonical.includes('-')) return named.slice(0, 1)
+  return all.filter((locale) => languageOf(locale, aliases) === canonical)
+}
+
 /** Which way the text of a locale runs. */
 export function directionOf(locale: Locale, aliases: LocaleAliases = {}): 'ltr' | 'rtl' {
   return directionOfTag(languageTagOf(locale, aliases))

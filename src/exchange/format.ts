@@ -1,3 +1,4 @@
+import type { Unit } from '../l10n/unit.ts'
 import type { Kit, ReturnedKit } from './kit.ts'
 
 /** A file that came back: its bytes, read when they are needed. */
@@ -12,6 +13,8 @@ export interface KitFile {
 export interface KitFormat {
   readonly format: string
   readonly extension: string
+  /** Which units it holds; all where nothing is said. */
+  holds?(unit: Unit): boolean
   /** Kits of one pair of locales as one file. */
   write(kits: readonly Kit[]): string | Uint8Array
   /** Whether a file is of this format, by how it begins. */

@@ -2,6 +2,7 @@ import { lettersOf, type KitFormat } from './format.ts'
 import { givenWords } from './given.ts'
 import type { Kit, KitUnit } from './kit.ts'
 import { readPo } from './read-po.ts'
+import { tagNotes } from './tag-notes.ts'
 
 /** A text in PO: between quotation marks, with escapes, a line a line. */
 function quoted(text: string): string {
@@ -54,6 +55,7 @@ function entry(unit: KitUnit, path: string, isTemplate: boolean): string {
     comment('.', kind),
     // The place has a sign of its own.
     ...notes.filter((note) => note !== `${path}:${line}`).map((note) => comment('.', note)),
+    ...tagNotes(source).map((note) => comment('.', note)),
     comment(':', `${path.replaceAll(' ', '%20')}:${line}`),
     // What looks like a format of C in a guide is none.
     isFuzzy ? '#, fuzzy, no-c-format\n' : '#, no-c-format\n',
@@ -82,6 +84,6 @@ export const format: KitFormat = {
   write: (kits) => poOf(kits),
   fits: (beginning) =>
     /(?:^|\n)\s*(?:msgid|msgctxt)\s+"/.test(lettersOf(beginning)) ||
-    /^(?:\u00EF\u00BB\u00BF)?#[ ,.:|~]/.test(lettersOf(beginning)),
+    /^(?:\u00EF\u00BB\u00BF)?#[ ,.:|~\r\n]/.test(lettersOf(beginning)),
   read: (file) => readPo(file.text()),
 }

@@ -41,7 +41,7 @@ export async function readPo(chunks: AsyncIterable<string> | Iterable<string>): 
 }
 
 function field({ msgstr = '', line }: Draft, name: string): string {
-  const value = new RegExp(`^${name}: *(.+?) *$`, 'm').exec(msgstr)?.[1]
+  const value = new RegExp(`^${name}: *(.+?) *$`, 'im').exec(msgstr)?.[1]
   if (value === undefined) throw new KitFault(line, `Unexpected header without \`${name}\`, expected one`)
   return value.replaceAll('_', '-').replace('@', '-')
 }
@@ -69,7 +69,9 @@ export function entriesIn(text: string): Draft[] {
     if (words === '') continue
     if (words.startsWith('#')) {
       if (draft?.msgstr !== undefined) end()
-      if (words.startsWith('#,')) isFuzzy = /\bfuzzy\b/.test(words)
+      // Flags may stand in several lines; those of an entry that is out of use are none of the next one's.
+      if (words.startsWith('#~')) isFuzzy = false
+      else if (words.startsWith('#,')) isFuzzy ||= /\bfuzzy\b/.test(words)
       continue
     }
     const match = /^(msgctxt|msgid|msgstr)?\s*(".*)$/s.exec(words)

@@ -23,6 +23,8 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReturnedKit[]> {
   const names = Object.keys(parts)
     .filter((name) => name.startsWith('xl/worksheets/'))
     .sort()
+  if (names.length === 0)
+    throw new KitFault(1, 'Unexpected file without a sheet of Excel, expected a workbook saved as `.xlsx`')
   for (const name of names) {
     const rows = await rowsIn(parts[name] ?? new Uint8Array(), strings)
     const [head, ...rest] = rows
@@ -77,8 +79,12 @@ async function stringsIn(bytes: Uint8Array | undefined): Promise<string[]> {
 
 interface CellFound {
   readonly text: string
-  readonly isFormula: boolean
+  /** What it holds where that is no text. */
+  readonly other: string | undefined
 }
+
+/** By the types of cells, what they hold where that is no text. */
+const others: Readonly<Record<string, string>> = { b: 'truth value', e: 'error', d: 'date' }
 
 interface RowFound {
   readonly number: number
@@ -110,7 +116,7 @@ async function rowsIn(bytes: Uint8Array, strings: readonly string[]): Promise<Ro
       if (name !== 'c' || !cell) return
       const { column, type, text, isFormula } = cell
       const value = type === 's' ? (strings[Number(text)] ?? '') : text
-      rows.at(-1)?.cells.set(column, { text: unescaped(value), isFormula })
+      rows.at(-1)?.cells.set(column, { text: unescaped(value), other: isFormula ? 'formula' : others[type] })
       cell = undefined
     },
   })
@@ -152,7 +158,7 @@ function kitsOf(rows: readonly RowFound[], languages: ReturnedKit['languages']):
       target,
       isDone: isSomeones(target, state, given),
       line: number,
-      ...(words?.isFormula && { fault: 'Unexpected formula, expected text' }),
+      ...(words?.other !== undefined && { fault: `Unexpected ${words.other}, expected text` }),
     })
     kits.set(path, units)
   }

@@ -16,8 +16,10 @@ export interface Taken {
   readonly behind: ReadonlyMap<Unit, Former & Pick<ReturnedUnit, 'isDone'>>
   /** Whose words stood there already. */
   readonly same: readonly Unit[]
-  /** How many came back without a translation, or with one that nobody has looked at. */
+  /** How many came back without a translation. */
   readonly left: number
+  /** How many came back with one that nobody has looked at. */
+  readonly unread: number
   readonly notes: readonly UnitNote[]
 }
 
@@ -42,6 +44,7 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
   const behind = new Map<Unit, Former & Pick<ReturnedUnit, 'isDone'>>()
   const same: Unit[] = []
   let left = 0
+  let unread = 0
   const successors = taking.formerOf ? successorsIn(kit, taking.units) : undefined
   for (const returned of kit.units) {
     const refuse = (...reasons: string[]): void =>
@@ -67,7 +70,8 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
     if (returned.fault !== undefined) refuse(returned.fault)
     else if ((counts.get(returned.id) ?? 0) > 1)
       refuse(`Unexpected second unit \`${returned.id}\`, expected one`)
-    else if (words === '' || !(returned.isDone || taking.fuzzy === true)) left++
+    else if (words === '') left++
+    else if (!returned.isDone && taking.fuzzy !== true) unread++
     else if (!unit && successor) {
       const former = await formerOf(returned, successor, taking.formerOf)
       if (former) {
@@ -94,7 +98,7 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
   const kept = wordings.filter(({ unit }) => !refused.has(unit.targetPlace))
   notes.push(...notesAcross(kept, put, taking))
   const written = kept.map(({ unit }) => unit)
-  return { put, written, behind, same, left, notes: notes.sort((a, b) => a.line - b.line) }
+  return { put, written, behind, same, left, unread, notes: notes.sort((a, b) => a.line - b.line) }
 }
 
 function problemsOf(unit: Unit, words: string, { about }: Taking): Problem[] {

@@ -11,8 +11,8 @@ function* tmxOf(kits: readonly Kit[]): Iterable<string> {
   const { source = 'und', target = 'und' } = kits[0]?.languages ?? {}
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n  <header creationtool="hexapla" creationtoolversion="1" segtype="block" o-tmf="hexapla" adminlang="en" srclang="${xmlAttribute(source)}" datatype="plaintext"/>\n  <body>\n`
   for (const { units, path } of kits) {
-    for (const { id, source: from, target: to, state } of units) {
-      if (state !== 'translated' || !to) continue
+    for (const { id, source: from, target: to } of units) {
+      if (!to) continue
       yield `    <tu tuid="${xmlAttribute(`${path}#${id}`)}">\n${variant(source, from.text)}${variant(target, to.text)}    </tu>\n`
     }
   }
@@ -88,6 +88,7 @@ function pick(variants: ReadonlyMap<string, string>, tag: string): string | unde
 export const format: KitFormat = {
   format: 'tmx',
   extension: 'tmx',
+  holds: ({ state, target }) => state === 'translated' && target !== undefined,
   write: (kits) => [...tmxOf(kits)].join(''),
   fits: (beginning) => /<tmx[\s>]/.test(lettersOf(beginning)),
   read: () => {

@@ -26,7 +26,7 @@ export interface UnitDraft {
 }
 
 /** Told of a unit that a program has split, and of which it has not every part. */
-export const halfway: string =
+export const halfway =
   'Unexpected part without a translation beside others that have one, expected all of them'
 
 /** A unit as it came back: its parts joined, in the order of the target's language. */

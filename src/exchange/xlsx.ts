@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate'
-import type { Code } from '../l10n/phrase.ts'
 import type { KitFormat } from './format.ts'
 import { givenName, givenWords } from './given.ts'
 import type { Kit, KitUnit } from './kit.ts'
 import { readXlsx } from './read-xlsx.ts'
+import { tagNotes } from './tag-notes.ts'
 import { xmlAttribute, xmlText } from './xml.ts'
 
 const sheets = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -74,14 +74,7 @@ function* rowsOf(kits: readonly Kit[]): Iterable<string> {
 
 /** What the tags stand for, then what else there is to know. */
 function notesText({ source, previous }: KitUnit, notes: readonly string[]): string {
-  const tags = source.codes.map((code, index) => tagText(code, index + 1))
-  return [...tags, ...notes, ...(previous === undefined ? [] : [`Was: ${previous}`])].join('\n')
-}
-
-function tagText(code: Code, number: number): string {
-  return code.kind === 'pair'
-    ? `<${number}>…</${number}> = ${code.open}…${code.close}`
-    : `{${number}} = ${code.text.replace(/\n/g, '↵')}`
+  return [...tagNotes(source), ...notes, ...(previous === undefined ? [] : [`Was: ${previous}`])].join('\n')
 }
 
 function worksheet(kits: readonly Kit[]): string {

@@ -158,7 +158,7 @@ test('a kit of another repository, or for another locale, is refused whole', asy
     'expected one of a document that is here; 3 units refused',
   )
   expect((await run('import', 'kits/pl-pl/mail.xlf', '--locale', 'de-de')).stderr).toContain(
-    'expected one for de-de',
+    'expected one for `de-de`',
   )
 })
 
@@ -171,7 +171,7 @@ test('a translator’s round: what the source changed is stale, comes back, and 
   expect(out.stdout).toBe('1 kit with 2 units in 1 locale in `kits`\n')
   expect(readFileSync(kit, 'utf8')).toContain('<target>Użyj portu 993.</target>')
   const untouched = await run('import', 'kits/pl-pl/mail.xlf')
-  expect(untouched.stderr).toContain('0 units written, 2 without a translation, of 2\n')
+  expect(untouched.stderr).toContain('0 units written, 2 fuzzy (`--fuzzy` takes them), of 2\n')
   writeFileSync(kit, readFileSync(kit, 'utf8').replace('Użyj portu 993.', 'Użyj tylko portu 993.'))
   expect((await run('import', 'kits/pl-pl/mail.xlf')).code).toBe(0)
   expect(readFileSync(target, 'utf8')).toContain('Użyj tylko portu 993.')

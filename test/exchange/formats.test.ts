@@ -96,6 +96,22 @@ describe('PO', () => {
     const [kit] = await po.read(fileOf(text))
     expect(kit?.units).toEqual([{ id: 'u1', source: 'a "x"\nb', target: 'c\tu00', isDone: true, line: 12 }])
   })
+
+  test.each([
+    // Flags of one entry in two lines.
+    ['#, fuzzy\n#, no-c-format\n', false],
+    ['#, no-c-format\n#, fuzzy\n', false],
+    // Flags of an entry that is out of use.
+    ['#, fuzzy\n#~ msgid "gone"\n#~ msgstr "weg"\n\n', true],
+  ])('%j before an entry: done is %s', async (before, isDone) => {
+    const [kit] = await po.read(fileOf(`${header}\n${before}msgctxt "p#u1"\nmsgid "a"\nmsgstr "b"\n`))
+    expect(kit?.units.map((unit) => unit.isDone)).toEqual([isDone])
+  })
+
+  test('says what its tags stand for', () => {
+    const text = String(po.write([kitOf(source)]))
+    expect(text).toContain('#. <1>…</1> = […](https://example.com)\n#. {2} = `end`\n#. {3} = \\↵\n#: ')
+  })
 })
 
 const xlsx = await formatNamed('xlsx')
@@ -144,17 +160,37 @@ describe('XLSX', () => {
     expect(kit?.units[0]?.target).toBe('Tytuł {1}')
   })
 
-  test('a formula is refused, whatever it comes to', async () => {
+  test.each([
+    ['t="str"><f>1+1</f>', 'formula'],
+    ['t="b"><v>1</v>', 'truth value'],
+    ['t="e"><v>#N/A</v>', 'error'],
+  ])('a cell with %s is refused, whatever it comes to', async (cell, kind) => {
     const [kit] = await xlsx.read(
-      fileOf(changed('<c r="D2" s="2" t="inlineStr"><is>', '<c r="D2" s="2" t="str"><f>1+1</f><is>')),
+      fileOf(changed('<c r="D2" s="2" t="inlineStr">', `<c r="D2" s="2" ${cell}`)),
     )
-    expect(kit?.units[0]?.fault).toBe('Unexpected formula, expected text')
+    expect(kit?.units[0]?.fault).toBe(`Unexpected ${kind}, expected text`)
+  })
+
+  test.each([
+    ['translated', 'fuzzy', false],
+    ['translated', 'untranslated', false],
+    ['translated', '', true],
+    ['translated', 'Translated ', true],
+  ])('a translation that was changed, its state from %s to `%s`: done is %s', async (from, to, isDone) => {
+    const sheet = changed('Tytuł', 'Nagłówek')
+    const parts = unzipSync(sheet)
+    const text = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? '')
+      .toString()
+      .replace(`<t xml:space="preserve">${from}</t>`, `<t>${to}</t>`)
+    const [kit] = await xlsx.read(fileOf(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(text) })))
+    expect(kit?.units.map((unit) => unit.isDone)[0]).toBe(isDone)
   })
 
   test.each([
     [() => changed('Translation (pl-PL)', 'Polish'), 'expected one with the columns'],
     [() => changed(`${source.path}#`, 'x'), 'expected the hidden first column untouched'],
     [() => Buffer.from('PK\u0003\u0004 and no more'), 'Unexpected end or damage'],
+    [() => zipSync({ 'content.xml': strToU8('<x/>') }), 'expected a workbook saved as `.xlsx`'],
   ])('%#: what is no kit is refused', async (file, reason) => {
     await expect(xlsx.read(fileOf(file()))).rejects.toThrow(reason)
   })

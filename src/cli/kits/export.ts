@@ -1,6 +1,6 @@
 import type { Config } from '../../corpus/config.ts'
 import { guidesOf } from '../../corpus/guide.ts'
-import { isLanguageTag, type Locale } from '../../corpus/locale.ts'
+import type { Locale } from '../../corpus/locale.ts'
 import { documentsAmong } from '../../corpus/locate.ts'
 import { kitFormatNames, loadKitFormat } from '../../exchange/formats.ts'
 import type { KitFormat } from '../../exchange/format.ts'
@@ -19,6 +19,7 @@ import { drafterFor } from './draft.ts'
 import { checkedOutput, isRefusedOutput, openedFolder, type ExportOptions } from '../export/options.ts'
 import { makeKits } from './make.ts'
 import type { Outcome } from '../outcome.ts'
+import { checkLocale } from '../locale-asked.ts'
 import { checkProvider } from '../provider.ts'
 import { unknownName, UsageError, withoutDocuments } from '../usage.ts'
 import { isTarget, openWorkspace } from '../workspace.ts'
@@ -76,7 +77,8 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
         told.push(...drafts.told)
         // What has no place in the target cannot come back: `sync` makes places.
         const hasPlace = ({ targetPlace }: Unit): boolean => !kit.isTranslated || targetPlace !== undefined
-        const units = drafts.units.filter((unit) => isWanted(unit) && hasPlace(unit))
+        const isHeld = (unit: Unit): boolean => formats.some((format) => format.holds?.(unit) ?? true)
+        const units = drafts.units.filter((unit) => isWanted(unit) && hasPlace(unit) && isHeld(unit))
         counts.placeless += kit.units.filter((unit) => !hasPlace(unit)).length
         counts.units += units.length
         if (units.length === 0) continue
@@ -84,7 +86,7 @@ export async function runExportKits(paths: readonly string[], options: ExportOpt
         given.set(blobIdOf(text), text)
       }
       for (const format of formats) {
-        for (const [name, group] of filesOf(kits, per, target)) {
+        for (const [name, group] of filesOf(heldBy(format, kits), per, target)) {
           yield { path: `${name}.${format.extension}`, data: format.write(group) }
         }
       }
@@ -140,9 +142,17 @@ function checkedLocales(
   for (const locale of given) {
     if (locale === source)
       throw new UsageError(`Unexpected locale \`${locale}\`, expected another than the source`)
-    if (!known.includes(locale) && !isLanguageTag(locale)) throw unknownName('locale', locale, known)
+    checkLocale(locale, there, config)
   }
   return [...new Set(given)]
+}
+
+/** Kits with the units that a format holds. */
+function heldBy(format: KitFormat, kits: readonly Kit[]): readonly Kit[] {
+  if (!format.holds) return kits
+  return kits
+    .map((kit) => ({ ...kit, units: kit.units.filter((unit) => format.holds?.(unit) ?? true) }))
+    .filter(({ units }) => units.length > 0)
 }
 
 /** The files that kits go into, by their names without the extension. */

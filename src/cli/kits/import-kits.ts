@@ -1,6 +1,6 @@
 import { aliasesOf } from '../../corpus/config.ts'
 import { locateBy, type Located } from '../../corpus/locate.ts'
-import { languageTagOf } from '../../corpus/locale.ts'
+import { languageOf } from '../../corpus/locale.ts'
 import { formatOfFile, kitFormatNames } from '../../exchange/formats.ts'
 import type { ReturnedKit } from '../../exchange/kit.ts'
 import { isGlossaryCsv } from '../../exchange/read-glossary-csv.ts'
@@ -14,10 +14,12 @@ import type { Workspace } from '../workspace.ts'
 export function askedBy(kits: readonly KitInFile[], { config }: Workspace): (document: Located) => boolean {
   const locate = locateBy(config)
   const guides = new Set(kits.map(({ kit }) => locate(kit.path).guide))
-  const tags = new Set(kits.flatMap(({ kit: { languages } }) => [languages.source, languages.target]))
+  const languages = new Set(
+    kits.flatMap(({ kit }) => [kit.languages.source, kit.languages.target].map((tag) => languageOf(tag))),
+  )
   const aliases = aliasesOf(config)
   return ({ guide, locale }) =>
-    guides.has(guide) && (locale === config.source || tags.has(languageTagOf(locale ?? 'und', aliases)))
+    guides.has(guide) && (locale === config.source || languages.has(languageOf(locale ?? 'und', aliases)))
 }
 
 /** A kit, and the file that it came in. */

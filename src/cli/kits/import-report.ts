@@ -16,13 +16,14 @@ export function linesOf(
   { taken, path, isNew }: Told,
   { isDone, isQuiet }: { readonly isDone: boolean; readonly isQuiet: boolean },
 ): string[] {
-  const { written, behind, same, left, notes } = taken
+  const { written, behind, same, left, unread, notes } = taken
   const refused = notes.filter(({ severity }) => severity === 'error')
   const counts = [
     `${countOf(written.length, 'unit')} ${isDone ? 'written' : 'to write'}`,
     ...(behind.size > 0 ? [`${behind.size} of them fuzzy again`] : []),
     ...(same.length > 0 ? [`${same.length} as they were`] : []),
     ...(left > 0 ? [`${left} without a translation`] : []),
+    ...(unread > 0 ? [`${unread} fuzzy (\`--fuzzy\` takes them)`] : []),
     ...(refused.length > 0 ? [`${refused.length} refused`] : []),
   ]
   const shown = isQuiet ? refused : notes

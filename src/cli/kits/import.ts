@@ -1,9 +1,8 @@
 import { aliasesOf } from '../../corpus/config.ts'
 import type { Corpus } from '../../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../../corpus/document.ts'
-import { layoutsOf, locateBy } from '../../corpus/locate.ts'
-import { localeOf, languageTagOf, type Locale } from '../../corpus/locale.ts'
-import { pathOf, placeOfPath } from '../../corpus/layout.ts'
+import { locateBy } from '../../corpus/locate.ts'
+import { languageTagOf, type Locale } from '../../corpus/locale.ts'
 import type { ReturnedKit } from '../../exchange/kit.ts'
 import { usageIn } from '../../exchange/across-units.ts'
 import { takeKit } from '../../exchange/take.ts'
@@ -23,6 +22,7 @@ import { formerFinder } from '../recorded-words.ts'
 import { takeTables, type TakenTables } from './import-glossary.ts'
 import { askedBy, readReturned, type KitInFile } from './import-kits.ts'
 import { linesOf, type Told } from './import-report.ts'
+import { placeOfKit, type KitPlace } from './kit-place.ts'
 import { KeptKits, unpackUnits } from './kept.ts'
 import { isBegun, knownOf, ledgerChange, type Authorship } from './ledger.ts'
 import { withOwnAddresses } from './localize-document.ts'
@@ -62,6 +62,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
       ...workspace,
       reader,
       isAsked: askedBy(kits, workspace),
+      namesOthers: true,
     })
     const sources = new Sources(workspace.root, workspace.config, reader)
     const desk: Desk = {
@@ -138,22 +139,13 @@ async function takeOne(
   desk: Desk,
   { locale: only, fuzzy = false }: ImportOptions,
 ): Promise<Told | string> {
-  const { corpus, config, textOf, reader, sources, root } = desk
-  const aliases = aliasesOf(config)
-  const source = corpus.documents.get(kit.path)
-  if (!source) return `Unexpected kit of \`${kit.path}\`, expected one of a document that is here`
-  const { source: from = source.locale } = config
-  if (source.locale !== from || languageTagOf(from ?? 'und', aliases) !== kit.languages.source)
-    return `Unexpected source language \`${kit.languages.source}\`, expected \`${languageTagOf(from ?? 'und', aliases)}\``
-  const locale = localeNamed(kit.languages.target, desk)
-  if (locale === from)
-    return `Unexpected target language \`${kit.languages.target}\`, expected another than the source’s`
-  if (only && !only.includes(locale))
-    return `Unexpected kit for \`${locale}\`, expected one for ${only.join(', ')}`
+  const { config, textOf, reader, sources, root } = desk
+  const place = placeOfKit(kit, desk, only)
+  if (typeof place === 'string') return place
+  const { source, locale, languages } = place
   const original = { ...source, text: textOf(source.path) }
-  const work = workFor(original, locale, desk)
-  if (typeof work === 'string') return work
-  const { path } = work.document
+  const { path } = place
+  const work = desk.works.get(path) ?? workFor(original, place, desk)
   const usage = desk.usages.get(kit.languages.target)
   const isRecorded = !work.before || isBegun({ root, locale, source: original, target: work.document })
   const taken = await takeKit(kit, {
@@ -161,8 +153,8 @@ async function takeOne(
     target: work.document,
     units: unitsAt(original, work, locale, desk),
     about: {
-      languages: kit.languages,
-      locales: { source: from ?? 'und', target: locale },
+      languages,
+      locales: { source: source.locale ?? 'und', target: locale },
       ...(config.terms && { glossary: config.terms }),
     },
     read: (text) => reader.read(text, path),
@@ -185,45 +177,12 @@ async function takeOne(
   return { taken, path, isNew: !work.before }
 }
 
-/** The name of a locale in this corpus. */
-function localeNamed(tag: string, { locales, config }: Desk): Locale {
-  const aliases = aliasesOf(config)
-  const known = [...config.locales, ...locales]
-  return known.find((locale) => languageTagOf(locale, aliases) === tag) ?? localeOf(tag, aliases)
-}
-
-/** The target of a source as it is so far; a new one begins as its source does. */
-function workFor(
-  source: OpenDocument,
-  locale: Locale,
-  { corpus, config, textOf, works }: Desk,
-): Work | string {
-  const known = corpus.guideOf(source).documents.get(locale)
-  const path = known?.path ?? newPath(source, locale, config)
-  if (path === undefined)
-    return `Unexpected target language \`${locale}\`, expected one of ${config.locales.join(', ')}, or another that the layouts have a place for`
-  const begun = works.get(path)
-  if (begun) return begun
+/** The target of a source; a new one begins as its source does. */
+function workFor(source: OpenDocument, { locale, path, known }: KitPlace, { config, textOf }: Desk): Work {
   const document = known
     ? { ...known, text: textOf(path) }
     : { ...source, ...locateBy(config)(path), text: source.text }
   return { before: known, source, locale, document, taken: new Map() }
-}
-
-/** Where the document of a locale would lie: by the source's layout, or the first one that has locales. */
-function newPath(
-  { path, guide, type }: Document,
-  locale: Locale,
-  config: Workspace['config'],
-): string | undefined {
-  const layouts = layoutsOf(config)
-  const place = placeOfPath(path, layouts)
-  const own = place?.layout.layout.files.includes('{locale}') ? place.layout : undefined
-  const layout =
-    own ?? layouts.find(({ layout: { files } }) => files.includes('{locale}') && files.includes('{guide}'))
-  if (!layout || !place) return undefined
-  const made = pathOf(layout, guide, locale, type, place.extension)
-  return placeOfPath(made, layouts)?.locale === locale ? made : undefined
 }
 
 function diffOf({ works, textOf }: Desk, words: TakenTables | undefined): string {
@@ -257,7 +216,7 @@ function unitsAt(source: OpenDocument, work: Work, locale: Locale, desk: Desk): 
     const from = source.locale ?? 'und'
     const { guide, path } = source
     const languages = { source: languageTagOf(from, aliases), target: languageTagOf(locale, aliases) }
-    const frame = { guide, path, locales: { source: from, target: locale }, languages }
+    const frame = { guide, path, locales: { source: source.locale ?? 'und', target: locale }, languages }
     const line = kept.of(guide).get(kept.nameOf(frame, source.hash, document.hash))
     if (line !== undefined) return unpackUnits(line)
   }

@@ -101,12 +101,15 @@ export function ledgerChange(
     const by = taken.get(segment)?.by
     return by === 'unread' ? (originsBefore.get(hash) ?? 'machine') : by
   }
+  // A new document begins as its source: what no kit has brought words for still waits, be it one word.
+  const originOf: Recording['originOf'] = (index) =>
+    isNew && !taken.has(to[index]?.segment ?? -1) ? 'source' : undefined
   const madeFrom: Recording['madeFrom'] = (index) => {
     const former = taken.get(to[index]?.segment ?? -1)?.former
     const origin = acceptedAs(index) ?? 'human'
     return former && { source: phraseHash(former.phrase), blob: former.blob, origin }
   }
-  const lines = recordOf(states, from, to, ledger.lines, { blob, acceptedAs, madeFrom })
+  const lines = recordOf(states, from, to, ledger.lines, { blob, acceptedAs, madeFrom, originOf })
   const text = printLedger({ synced: ledger.synced.length > 0 ? ledger.synced : [blob], lines })
   return text === before ? undefined : { path, base: before === undefined ? undefined : hashOf(before), text }
 }

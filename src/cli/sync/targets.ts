@@ -2,11 +2,12 @@ import { aliasesOf } from '../../corpus/config.ts'
 import type { Document } from '../../corpus/document.ts'
 import type { Guide } from '../../corpus/guide.ts'
 import { compileLayouts, pathOf, placeOfPath } from '../../corpus/layout.ts'
-import { isLanguageTag, isLocaleTag, type Locale } from '../../corpus/locale.ts'
+import type { Locale } from '../../corpus/locale.ts'
 import type { FactsReader } from '../../io/facts-reader.ts'
 import { kindBelow } from '../../io/kind-below.ts'
 import { readDocument, type CorpusOnDisk } from '../../io/read.ts'
 import type { LeftOut } from '../../report/left-out.ts'
+import { checkLocale } from '../locale-asked.ts'
 import { leftOut } from './left-out.ts'
 import { unknownName, UsageError } from '../usage.ts'
 import { isTarget, type Workspace } from '../workspace.ts'
@@ -142,23 +143,16 @@ export class Targets {
   /** The locales that were asked for; all where none is. */
   #checked(asked: readonly Locale[] | undefined): ReadonlySet<Locale> | undefined {
     if (!asked) return undefined
-    const aliases = aliasesOf(this.#workspace.config)
+    const { config } = this.#workspace
     const { locales } = this.#disk.corpus
-    const known = new Set([...locales].map(foldedTag))
     for (const locale of asked) {
-      const regional = [...locales].filter((each) => each.startsWith(`${locale}-`))
-      if (!locales.has(locale) && !this.#workspace.config.locales.includes(locale) && regional.length > 0)
-        throw new UsageError(
-          `Unexpected locale \`${locale}\`, expected ${regional.map((each) => `\`${each}\``).join(' or ')}; to have both, name it in the config's \`locales\``,
-        )
-      const isTag = isLocaleTag(locale, aliases) || isLanguageTag(locale)
-      const isOtherwise = !locales.has(locale) && known.has(foldedTag(locale))
-      if (!isTag || isOtherwise || locale === this.source)
+      if (locale === this.source)
         throw unknownName(
           'locale',
           locale,
           [...locales].filter((each) => each !== this.source),
         )
+      checkLocale(locale, locales, config)
     }
     return new Set(asked)
   }
@@ -191,9 +185,4 @@ const takenWords: Readonly<
     reason: 'Unexpected file that is left out of the corpus, expected no file yet',
     note: 'Look at `exclude`, `.gitignore` and `.hexaplaignore`, or remove it',
   },
-}
-
-/** Equal for `pl-pl` and `pl_PL`, which are one locale. */
-function foldedTag(locale: Locale): string {
-  return locale.replaceAll('_', '-').toLowerCase()
 }
