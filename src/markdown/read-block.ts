@@ -1,4 +1,5 @@
 import { sliceOf, type Range } from '../text/range.ts'
+import { countUpTo } from '../text/search.ts'
 import { shortHashOf, written } from '../text/short-hash.ts'
 import { packed, type Block, type BlockKind } from './block.ts'
 import type { Tag } from './html.ts'
@@ -18,24 +19,43 @@ export interface Since {
 
 /** Where the facts stand now. */
 export function sinceNow({ facts }: Reading): Since {
+  return countsBy((kind) => facts[kind].length)
+}
+
+/**
+ * How many facts began before an offset, of those that were read since some point and stand in the order of the text.
+ * They are searched, not walked: a paragraph may have as many parts as lines.
+ */
+export function sinceAt(offset: number, since: Since, { facts }: Reading): Since {
+  const startOf = (fact: Placed): number => placeOf(fact).start
+  return countsBy((kind) => countUpTo<Placed>(facts[kind], offset - 1, startOf, since[kind]))
+}
+
+function countsBy(count: (kind: keyof Since) => number): Since {
   return {
-    prose: facts.prose.length,
-    links: facts.links.length,
-    images: facts.images.length,
-    code: facts.code.length,
-    emphases: facts.emphases.length,
-    attributes: facts.attributes.length,
-    opaque: facts.opaque.length,
+    prose: count('prose'),
+    links: count('links'),
+    images: count('images'),
+    code: count('code'),
+    emphases: count('emphases'),
+    attributes: count('attributes'),
+    opaque: count('opaque'),
   }
 }
 
 /** More than these tell no more of a block. */
 const most = 40
 
-/** Notes a block by the facts that were read since it began and that lie in it. */
-export function addBlock(reading: Reading, kind: BlockKind, range: Range, level: number, since: Since): void {
+/** Notes a block by the facts that were read since it began, or from one point to another, and that lie in it. */
+export function addBlock(
+  reading: Reading,
+  kind: BlockKind,
+  range: Range,
+  level: number,
+  since: Since,
+  until: Since = sinceNow(reading),
+): void {
   const { text } = reading
-  const until = sinceNow(reading)
   reading.notes.push((facts) => blockOf({ facts, text }, kind, range, level, since, until))
 }
 

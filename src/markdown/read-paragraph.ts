@@ -5,7 +5,7 @@ import { directiveIn, type Directive } from './directive.ts'
 import { labelGroupOf } from './label-lines.ts'
 import { contentLines } from './lines.ts'
 import { plainOf } from './plain.ts'
-import { addBareBlock, addBlock, sinceNow, type Since } from './read-block.ts'
+import { addBareBlock, addBlock, sinceAt, sinceNow, type Since } from './read-block.ts'
 import { addTable, clipProse } from './read-table.ts'
 import {
   addSegment,
@@ -46,7 +46,12 @@ export const readParagraph: Reader<'paragraph'> = (node, whole, around, reading)
   }
   const titleEnd = isMarked ? lineEndAt(text, afterMark) : 0
   const others = rows ? lines.filter((line) => !overlaps(line, rows.range)) : lines
-  for (const part of partsOf(others, titleEnd, text)) addPart(part, kind, { ...around, since }, reading)
+  const parts = partsOf(others, titleEnd, text)
+  const own = (part: Range): Extent =>
+    parts.length === 1 && !rows
+      ? { since, until: sinceNow(reading) }
+      : { since: sinceAt(part.start, since, reading), until: sinceAt(part.end, since, reading) }
+  for (const part of parts) addPart(part, kind, { ...around, own }, reading)
 }
 
 function endsInBreak(text: string, line: Range): boolean {
@@ -107,25 +112,33 @@ function partsOf(lines: readonly Range[], titleEnd: number, text: string): Part[
   return parts
 }
 
+/** The facts of one part, kind by kind: from so many on, up to so many. */
+interface Extent {
+  readonly since: Since
+  readonly until: Since
+}
+
 function addPart(
   { kind: partKind, lines, directive }: Part,
   kind: BlockKind & SegmentKind,
-  around: Surroundings & { readonly since: Since },
+  around: Surroundings & { readonly own: (part: Range) => Extent },
   reading: Reading,
 ): void {
   const range = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }
-  const { since, depth } = around
+  const { own, depth } = around
   if (directive) {
     if (directive.kind !== '') addBareBlock(reading, 'callout', range, depth + 1, [`k${directive.kind}`])
     const { titleRange } = directive
     if (titleRange === undefined || !hasLetter(sliceOf(reading.text, titleRange))) return
     addSegment(reading, 'title', titleRange, [titleRange])
-    addBlock(reading, 'paragraph', titleRange, depth + 1, since)
+    const { since, until } = own(titleRange)
+    addBlock(reading, 'paragraph', titleRange, depth + 1, since, until)
     return
   }
-  const hasWords = wordsSince(since.prose, reading, range)
+  const { since, until } = own(range)
+  const hasWords = wordsSince(since.prose, reading, until.prose)
   if (hasWords) addSegment(reading, partKind === 'title' ? 'title' : kind, range, lines)
-  addBlock(reading, kind, range, depth, since)
+  addBlock(reading, kind, range, depth, since, until)
 }
 
 function lineEndAt(text: string, offset: number): number {

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Block } from './block.ts'
 import type { emptyFacts } from './facts.ts'
-import { overlaps, sliceOf, type Range } from '../text/range.ts'
+import { sliceOf, type Range } from '../text/range.ts'
 import type { SegmentKind } from './segment.ts'
 
 /** Facts while they are gathered. */
@@ -70,11 +70,17 @@ export function addSegment(
   facts.segments.push({ kind, range, lines })
 }
 
-/** True where prose that was read since some point, or the part of it within a range, holds words. */
-export function wordsSince(since: number, { facts, text }: Reading, within?: Range): boolean {
-  return facts.prose
-    .slice(since)
-    .some((range) => (!within || overlaps(range, within)) && hasLetter(sliceOf(text, range)))
+/** True where prose that was read since some point, or from one point to another, holds words. */
+export function wordsSince(
+  since: number,
+  { facts, text }: Reading,
+  until: number = facts.prose.length,
+): boolean {
+  for (let at = since; at < until; at++) {
+    const range = facts.prose[at]
+    if (range && hasLetter(sliceOf(text, range))) return true
+  }
+  return false
 }
 
 const openings: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')' }

@@ -122,6 +122,14 @@ describe('segments', () => {
   })
 })
 
+test('what lines of directives part is printed as it is where it stands alone', () => {
+  const parts = ['One *a* [b](c) ![d](e.png)', 'Two `f` 25', '**Three** https://a.b {{< g >}}']
+  const prints = (text: string): string[] =>
+    readFacts(text).blocks.flatMap(({ kind, print }) => (kind === 'callout' ? [] : [print]))
+  expect(prints(parts.join('\n:::\n'))).toEqual(parts.flatMap(prints))
+  expect(prints(`:::tip ${parts.join('\n:::tip ')}`)).toEqual(parts.flatMap(prints))
+})
+
 describe('blocks come in reading order, tables and code among them', () => {
   test.each([
     ['# A\n\nb\n\n- c\n\n  d', ['heading 1: A', 'paragraph 0: b', 'item 1: c', 'paragraph 1: d']],

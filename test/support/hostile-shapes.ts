@@ -327,6 +327,8 @@ const lines: readonly string[] = [
     'a \tb ',
     ':::',
     '::: a',
+    'a\n:::',
+    ':::a b\nc',
     '{{< a >}}',
     '<% a %>',
     '$$',
