@@ -76,11 +76,15 @@ export const blockDoubts: readonly Doubt[] = [
     holds: (node, { text, parent }) => parent?.type !== 'root' && isOpenFence(node, text),
   },
   {
-    reason: 'a fence behind a list that nothing ends',
-    example: ' -\n\n   ```\n ',
+    reason: 'an indented fence behind an empty item',
+    example: '-\n\n  ```\n   a\n  ```',
     types: ['code'],
     format: 'mdx',
-    holds: (node, { text, previous }) => previous?.type === 'list' && isOpenFence(node, text),
+    holds({ position }, { text, previous }) {
+      if (previous?.type !== 'list' || !position) return false
+      const before = text.charCodeAt(position.start.offset - 1)
+      return (before === 32 || before === 9) && endsInEmptyItem(previous)
+    },
   },
   {
     reason: 'a footnote that does not begin with a plain paragraph',
@@ -189,6 +193,12 @@ function endsIn(node: TreeNode, types: readonly string[]): boolean {
     if (types.includes(last.type)) return true
   }
   return false
+}
+
+function endsInEmptyItem(list: TreeNode): boolean {
+  let last: TreeNode | undefined = list
+  while (last?.type === 'list') last = last.children?.at(-1)?.children?.at(-1)
+  return last === undefined
 }
 
 const htmlKinds: readonly { readonly open: RegExp; readonly close: RegExp }[] = [

@@ -48,11 +48,18 @@ export const mdxDoubts: readonly Doubt[] = [
   },
   {
     reason: 'backquotes in an expression and before it',
-    example: '``{`\n{`}',
+    example: '`<b></b>[{`}`}]',
     types: ['mdxTextExpression'],
     format: 'mdx',
-    holds: ({ value = '' }, { text, previous }) =>
-      value.includes('`') && previous?.type === 'text' && sourceOf(previous, text).includes('`'),
+    holds: ({ value = '', position }, { text }) =>
+      value.includes('`') && position !== undefined && hasLooseBackquote(text, position.start.offset),
+  },
+  {
+    reason: 'a template over two lines with a brace in it',
+    example: '[{`\n{ `}',
+    types: ['mdxTextExpression', 'mdxFlowExpression'],
+    format: 'mdx',
+    holds: ({ value = '' }) => value.includes('`') && value.includes('{') && /[\r\n]/.test(value),
   },
   {
     reason: 'an expression in a table cell with a bar in it',
@@ -105,6 +112,18 @@ export const mdxDoubts: readonly Doubt[] = [
     holds: ({ value = '' }) => !isPlainEsm(value),
   },
 ]
+
+/** How far before an expression a backquote is looked for, which may pair with one in it. */
+const backquotesBefore = 1000
+const blankLine = /(?:\r\n?|\n)[ \t>]*[\r\n]/
+const wholeCode = /(?<!`)(`+)(?!`)[^`{<\r\n]+\1(?!`)/g
+
+/** True where backquotes that make no code of a line, without braces and tags, stand before an offset in its block. */
+function hasLooseBackquote(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - backquotesBefore), offset)
+  if (!before.includes('`')) return false
+  return before.split(blankLine).at(-1)?.replace(wholeCode, '').includes('`') === true
+}
 
 /** True for import lines that every parser of JavaScript accepts, without a name twice. */
 function isPlainEsm(value: string): boolean {
