@@ -620,7 +620,7 @@ const made: readonly HostileShape[] = [
 ]
 
 /** Every shape there is. */
-export const hostileShapes: readonly HostileShape[] = [
+const hostileShapes: readonly HostileShape[] = [
   ...runs.flatMap((unit) => [
     shape(`${visible(unit)} in one line`, repeated(unit)),
     shape(`${visible(unit)} in short lines`, brokenInto(72, repeated(unit))),
@@ -629,3 +629,18 @@ export const hostileShapes: readonly HostileShape[] = [
   ...lines.map((line) => shape(`lines of ${visible(line)}`, repeated(`${line}\n`))),
   ...made,
 ]
+
+/** Those that are meant for a format. */
+export function hostileShapesOf(format: 'md' | 'mdx'): HostileShape[] {
+  return hostileShapes.filter((shape) => (shape.format ?? format) === format)
+}
+
+const sliceSize = 100
+
+/** Shapes in slices, for a test each: none takes so long that nobody knows whether it still works. */
+export function slicesOf(shapes: readonly HostileShape[]): [name: string, slice: HostileShape[]][] {
+  return Array.from({ length: Math.ceil(shapes.length / sliceSize) }, (_, at) => {
+    const slice = shapes.slice(at * sliceSize, (at + 1) * sliceSize)
+    return [`shapes ${at * sliceSize + 1} to ${at * sliceSize + slice.length}`, slice]
+  })
+}

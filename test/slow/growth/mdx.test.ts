@@ -1,0 +1,3 @@
+import { testGrowthOf } from '../../support/growth.ts'
+
+await testGrowthOf('mdx')

@@ -1,0 +1,3 @@
+import { testAnswersOf } from '../../support/hostile-answers.ts'
+
+await testAnswersOf('remark', 'md')
