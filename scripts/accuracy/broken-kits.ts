@@ -95,7 +95,7 @@ export async function run([most = '400']: readonly string[]): Promise<boolean> {
       return (
         kit &&
         takeKit(kit, {
-          source,
+          source: () => Promise.resolve(source),
           target: source,
           units,
           about: { languages, locales },

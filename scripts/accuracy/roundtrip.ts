@@ -107,7 +107,13 @@ async function carried(
   const file = format.write([{ guide: source.guide, path: source.path, locales, languages, units: given }])
   const [kit = { path: source.path, languages, units: [] }] = await format.read(fileOf(file))
   const read = (text: string) => reader.read(text, source.path)
-  return takeKit(kit, { source, target, units, about: { languages, locales }, read })
+  return takeKit(kit, {
+    source: () => Promise.resolve(source),
+    target,
+    units,
+    about: { languages, locales },
+    read,
+  })
 }
 
 function fileOf(content: string | Uint8Array): Parameters<KitFormat['read']>[0] {

@@ -22,11 +22,10 @@ export interface ReturnedWording extends Wording {
 
 /** What returned words stand among. */
 export interface Surroundings {
-  readonly source: OpenDocument
   /** The document that the words go into; a new one is its source, word by word. */
   readonly target: OpenDocument
-  /** What the product's interface says. */
-  readonly strings?: InterfaceStrings
+  /** What the product's interface says, and where it is spoken of. */
+  readonly labels?: { readonly strings: InterfaceStrings; readonly source: OpenDocument }
   /** How the kits that came back with this one translate the same words. */
   readonly usage?: Usage
 }
@@ -46,7 +45,7 @@ export function usageIn(kits: readonly ReturnedKit[]): Usage {
 export function* notesAcross(
   wordings: readonly ReturnedWording[],
   { text, facts }: Put,
-  { source, target, usage, strings }: Surroundings,
+  { target, usage, labels }: Surroundings,
 ): Iterable<UnitNote> {
   const sayings = wordings.map(({ unit, words, returned }) => ({
     ...sayingOf(unit.source.text, words),
@@ -59,7 +58,8 @@ export function* notesAcross(
   }
   const headings = sayings.filter(({ unit }) => unit.kind === 'heading')
   for (const [saying, before] of mergedIn(headings)) yield noteOn(saying.returned, merged(saying, before))
-  if (!strings) return
+  if (!labels) return
+  const { source, strings } = labels
   const byPlace = new Map(wordings.map(({ unit, returned }) => [unit.targetPlace ?? -1, returned]))
   const pairs = wordings.map(({ unit: { place, targetPlace = -1 } }) => [place, targetPlace] as const)
   for (const wrong of misnamedIn(source, { ...target, text, facts }, strings, () => pairs)) {

@@ -1,6 +1,7 @@
+import type { InterfaceStrings } from '../corpus/config.ts'
 import type { Problem, Translation } from '../l10n/check/check.ts'
 import { checkTranslation } from '../l10n/check/index.ts'
-import { putUnits, type Put, type ReadFacts } from '../l10n/put-units.ts'
+import { putUnits, type Asked, type Put, type ReadFacts } from '../l10n/put-units.ts'
 import type { Unit } from '../l10n/unit.ts'
 import { sliceOf, trimmed } from '../text/range.ts'
 import { notesAcross, type ReturnedWording, type Surroundings } from './across-units.ts'
@@ -24,7 +25,10 @@ export interface Taken {
 }
 
 /** What taking a kit back needs to know. */
-export interface Taking extends Surroundings {
+export interface Taking extends Omit<Surroundings, 'labels'> {
+  readonly source: Asked
+  /** What the product's interface says. */
+  readonly strings?: InterfaceStrings
   readonly units: readonly Unit[]
   readonly about: Pick<Translation, 'languages' | 'locales' | 'glossary'>
   readonly read: ReadFacts
@@ -96,7 +100,9 @@ export async function takeKit(kit: ReturnedKit, taking: Taking): Promise<Taken> 
     behind.delete(unit)
   }
   const kept = wordings.filter(({ unit }) => !refused.has(unit.targetPlace))
-  notes.push(...notesAcross(kept, put, taking))
+  const { strings } = taking
+  const labels = strings && { strings, source: await taking.source() }
+  notes.push(...notesAcross(kept, put, { ...taking, ...(labels && { labels }) }))
   const written = kept.map(({ unit }) => unit)
   return { put, written, behind, same, left, unread, notes: notes.sort((a, b) => a.line - b.line) }
 }

@@ -5,7 +5,7 @@ import { Corpus } from '../corpus/corpus.ts'
 import type { Document, OpenDocument } from '../corpus/document.ts'
 import type { Locale } from '../corpus/locale.ts'
 import { documentsAmong, locateBy, type Located } from '../corpus/locate.ts'
-import { emptyFacts, refusedFacts } from '../markdown/facts.ts'
+import { refusedFacts } from '../markdown/facts.ts'
 import { hashOf } from '../text/edit.ts'
 import type { FactsReader } from './facts-reader.ts'
 import { listFiles, type FileEntry } from './files.ts'
@@ -27,8 +27,6 @@ export interface ReadOptions {
   readonly reader: FactsReader
   /** Which documents are read; all where nothing is said. */
   readonly isAsked?: (document: Located) => boolean
-  /** Whether the others are known, too, by their paths alone: what addresses lead to. */
-  readonly namesOthers?: true
   /** Called with the tree of a document, where this thread made one; it is let go afterwards. */
   readonly onTree?: (document: Document, tree: Root) => void
   /** Called after each document. */
@@ -41,7 +39,6 @@ export async function readCorpus({
   config,
   reader,
   isAsked = () => true,
-  namesOthers,
   onTree,
   progress,
 }: ReadOptions): Promise<CorpusOnDisk> {
@@ -74,10 +71,9 @@ export async function readCorpus({
   }
   await Promise.all(readings)
   const strays = wanted.flatMap(({ path, isStray }) => (isStray ? [path] : []))
-  const others = namesOthers ? all.filter((each) => !isAsked(each)).map(unread) : []
   const corpus = new Corpus(
     config,
-    [...documents, ...others],
+    documents,
     entries.map(({ path }) => path),
   )
   const locales = new Set(all.flatMap(({ locale, isStray }) => (isStray ? [] : (locale ?? []))))
@@ -92,9 +88,4 @@ export async function readDocument(
   reader: FactsReader,
 ): Promise<OpenDocument> {
   return { ...locateBy(corpus.config)(path), hash: hashOf(text), facts: await reader.read(text, path), text }
-}
-
-/** A document of which no more is known than where it lies. */
-function unread(located: FileEntry & Located): Document {
-  return { ...located, hash: '', facts: emptyFacts() }
 }

@@ -6,7 +6,8 @@ import { compared } from './renumber.ts'
 
 type Side = Pick<OpenDocument, 'facts' | 'text'>
 
-function pictureOf(segment: Segment | undefined, { facts }: Side): Image | undefined {
+/** The picture whose alternative text a segment is. */
+export function pictureOf(segment: Segment | undefined, { facts }: Pick<Side, 'facts'>): Image | undefined {
   return segment && facts.images.find(({ altRange }) => altRange?.start === segment.range.start)
 }
 

@@ -4,8 +4,8 @@ import type { Segment } from '../markdown/segment.ts'
 import { applyEdits, composeEdits, type Edit } from '../text/edit.ts'
 import { contentEdits } from './content.ts'
 import { fieldEdits } from './field.ts'
-import { phrasesOf, type Phrase } from './phrase.ts'
-import { altEdits } from './picture-label.ts'
+import { contentOfPhrase, phrasesOf, type Phrase } from './phrase.ts'
+import { altEdits, pictureOf } from './picture-label.ts'
 import { outermost } from './pair-segments.ts'
 import { renumbered, translatedContent } from './renumber.ts'
 import type { Unit } from './unit.ts'
@@ -29,18 +29,26 @@ export interface Put {
 /** Reads a text into facts, as the document that it belongs to is read. */
 export type ReadFacts = (text: string) => Promise<Facts>
 
+/** A document that is read when it is asked for, or was. */
+export type Asked = () => Promise<OpenDocument>
+
 /**
  * Puts words in the places of units, whose `targetPlace` counts along the document's segments. What comes out is read
  * again: it must say these words and, in every other segment, what it said before. What breaks that is left out, and
- * the rest goes in.
+ * the rest goes in. The source is asked for only where its markup tells what its phrases do not.
  */
 export async function putUnits(
   document: OpenDocument,
-  source: OpenDocument,
+  source: Asked,
   wordings: readonly Wording[],
   read: ReadFacts,
 ): Promise<Put> {
-  const bench: Bench = { document, source, before: phrasesOf(document.facts, document.text), read }
+  const bench: Bench = {
+    document,
+    source: wordings.some((each) => asksForSource(each, document)) ? await source() : undefined,
+    before: phrasesOf(document.facts, document.text),
+    read,
+  }
   let best: Omit<Put, 'refused'> = { edits: [], text: document.text, facts: document.facts }
   const good: Wording[] = []
   const refused: Wording[] = []
@@ -61,9 +69,18 @@ export async function putUnits(
   return { ...best, refused }
 }
 
+/** Quotation marks of the source stand around its own words alone, and labels behind pictures that have some. */
+function asksForSource({ unit, words }: Wording, { facts }: OpenDocument): boolean {
+  const segment = facts.segments[unit.targetPlace ?? -1]
+  if (segment?.kind === 'field')
+    return flat(translatedContent(words, unit.source)) === flat(contentOfPhrase(unit.source))
+  return segment?.kind === 'alt' && pictureOf(segment, { facts })?.form === 'reference'
+}
+
 interface Bench {
   readonly document: OpenDocument
-  readonly source: OpenDocument
+  /** Undefined where nothing asks for it. */
+  readonly source: OpenDocument | undefined
   /** The phrases that stand in the document. */
   readonly before: readonly Phrase[]
   readonly read: ReadFacts
@@ -103,7 +120,11 @@ function isRefused(refused: Refusal | undefined): boolean {
   return refused !== undefined
 }
 
-function nestedEdits({ unit, words }: Wording, target: OpenDocument, source: OpenDocument): Edit[] {
+function nestedEdits(
+  { unit, words }: Wording,
+  target: OpenDocument,
+  source: OpenDocument | undefined,
+): Edit[] {
   const segment = target.facts.segments[unit.targetPlace ?? -1]
   if (!segment) return []
   const content = translatedContent(words, unit.source)
@@ -117,18 +138,18 @@ function labelEdits(
   segment: Segment,
   content: string,
   target: Pick<OpenDocument, 'facts' | 'text'>,
-  source: OpenDocument,
+  source: OpenDocument | undefined,
   { place }: Unit,
 ): Edit[] {
-  return segment.kind === 'alt' ? altEdits(segment, content, target, source, place) : []
+  return segment.kind === 'alt' && source ? altEdits(segment, content, target, source, place) : []
 }
 
 function fieldIn(
-  source: OpenDocument,
+  source: OpenDocument | undefined,
   { place }: Unit,
 ): { readonly segment: Segment; readonly text: string } | undefined {
-  const segment = source.facts.segments[place]
-  return segment && { segment, text: source.text }
+  const segment = source?.facts.segments[place]
+  return source && segment && { segment, text: source.text }
 }
 
 /** Whether a document says the words that were put into it, and else what it said before. */

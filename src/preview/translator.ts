@@ -56,7 +56,7 @@ export async function saveSegment(
   }).filter(({ severity }) => severity === 'error')
   if (fault) return { kind: 'refused', reason: fault.reason }
   const read = async (text: string): Promise<OpenDocument['facts']> => (await live.readAs(known, text)).facts
-  const put = await putUnits(target, source, [{ unit, words }], read)
+  const put = await putUnits(target, () => Promise.resolve(source), [{ unit, words }], read)
   if (put.refused.length > 0) {
     return { kind: 'refused', reason: 'Not saved: in this place the words would be read as something else' }
   }

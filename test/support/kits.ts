@@ -63,7 +63,7 @@ export function kitOf(
 /** Takes a kit back into a target; a new one where there is none. */
 export function take(kit: ReturnedKit, source: OpenDocument, target: OpenDocument = source): Promise<Taken> {
   return takeKit(kit, {
-    source,
+    source: () => Promise.resolve(source),
     target,
     units: unitsOf(source, target),
     about: { languages, locales },

@@ -1,27 +1,24 @@
 import { aliasesOf, type Config } from '../../corpus/config.ts'
-import type { Corpus } from '../../corpus/corpus.ts'
-import type { Document } from '../../corpus/document.ts'
 import { layoutsOf } from '../../corpus/locate.ts'
 import { languageTagOf, localeOf, localesMeant, type Locale } from '../../corpus/locale.ts'
 import { pathOf, placeOfPath } from '../../corpus/layout.ts'
 import type { ReturnedKit } from '../../exchange/kit.ts'
+import type { Listed, Shelf } from './shelf.ts'
 
 /** What a kit is of, and where it goes. */
 export interface KitPlace {
-  readonly source: Document
+  readonly source: Listed
   readonly locale: Locale
   /** As BCP 47 has them; programs write other names of them into kits. */
   readonly languages: ReturnedKit['languages']
   readonly path: string
   /** The document that is there; none where the kit makes it. */
-  readonly known: Document | undefined
+  readonly known: Listed | undefined
 }
 
 interface Site {
-  readonly corpus: Corpus
+  readonly shelf: Shelf
   readonly config: Config
-  /** Of all documents that are there. */
-  readonly locales: ReadonlySet<Locale>
 }
 
 /** Finds the document that a kit was made of, and the one that it is for; the reason where it is of none here. */
@@ -30,9 +27,9 @@ export function placeOfKit(
   site: Site,
   only: readonly Locale[] | undefined,
 ): KitPlace | string {
-  const { corpus, config } = site
+  const { shelf, config } = site
   const aliases = aliasesOf(config)
-  const source = corpus.documents.get(from)
+  const source = shelf.documents.get(from)
   if (!source) return `Unexpected kit of \`${from}\`, expected one of a document that is here`
   const { source: own = source.locale ?? 'und' } = config
   if (source.locale !== own || localesMeant(said, [own], aliases).length === 0)
@@ -44,7 +41,7 @@ export function placeOfKit(
     return `Unexpected kit for ${namesOf(meant)}, expected one for ${namesOf(only ?? [])}`
   if (another !== undefined)
     return `Unexpected target language \`${tag}\`, which may be ${namesOf(meant)}, expected \`--locale\` with one of them`
-  const known = corpus.guideOf(source).documents.get(locale)
+  const known = shelf.guides.get(source.guide)?.documents.get(locale)
   const path = known?.path ?? newPath(source, locale, config)
   if (path === undefined)
     return `Unexpected target language \`${locale}\`, expected one of ${config.locales.join(', ')}, or another that the layouts have a place for`
@@ -57,16 +54,16 @@ function namesOf(locales: readonly Locale[]): string {
 }
 
 /** The locales that a kit's target language may mean; a new one where it means none that is known. */
-function targetsMeant(tag: string, source: Locale, { locales, config }: Site): Locale[] {
+function targetsMeant(tag: string, source: Locale, { shelf, config }: Site): Locale[] {
   const aliases = aliasesOf(config)
-  const known = [...config.locales, ...locales].filter((locale) => locale !== source)
+  const known = [...config.locales, ...shelf.locales].filter((locale) => locale !== source)
   const meant = localesMeant(tag, known, aliases)
   if (meant.length > 0) return meant
   return localesMeant(tag, [source], aliases).length > 0 ? [] : [localeOf(tag, aliases)]
 }
 
 /** Where the document of a locale would lie: by the source's layout, or the first one that has locales. */
-function newPath({ path, guide, type }: Document, locale: Locale, config: Config): string | undefined {
+function newPath({ path, guide, type }: Listed, locale: Locale, config: Config): string | undefined {
   const layouts = layoutsOf(config)
   const place = placeOfPath(path, layouts)
   const own = place?.layout.layout.files.includes('{locale}') ? place.layout : undefined

@@ -1,4 +1,4 @@
-import type { OpenDocument } from '../../corpus/document.ts'
+import type { Document, OpenDocument } from '../../corpus/document.ts'
 import type { Locale } from '../../corpus/locale.ts'
 import { blobIdOf } from '../../io/git-history.ts'
 import type { Change } from '../../io/journal.ts'
@@ -38,7 +38,11 @@ function sidesOf({ source, target }: Pair, lines: readonly LedgerLine[]): Sides 
 }
 
 /** Whether anything was recorded of a target. */
-export function isBegun({ root, locale, source: { guide } }: Pair): boolean {
+export function isBegun({
+  root,
+  locale,
+  guide,
+}: Pick<Pair, 'root' | 'locale'> & Pick<Document, 'guide'>): boolean {
   return textBelow(root, ledgerPath(locale, guide)) !== undefined
 }
 

@@ -1,16 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { aliasesOf, type Config } from '../../corpus/config.ts'
-import type { OpenDocument } from '../../corpus/document.ts'
 import { languageTagOf, type Locale } from '../../corpus/locale.ts'
 import { notesOf, type Kit, type KitUnit } from '../../exchange/kit.ts'
 import { FactsReader } from '../../io/facts-reader.ts'
-import { readText } from '../../io/read-text.ts'
 import { unitsOf } from '../../l10n/unit.ts'
-import { refusedFacts } from '../../markdown/facts.ts'
 import type { LeftOut } from '../../report/left-out.ts'
 import type { ToRead } from '../../run/near.ts'
 import { wordsRecorded } from '../recorded-words.ts'
 import { KeptKits, unpackUnits, type KitFrame } from './kept.ts'
+import { LazyDocument } from './lazy-document.ts'
 import { knownOf } from './ledger.ts'
 import { leftOut } from '../sync/left-out.ts'
 import { Sources } from '../sync/sources.ts'
@@ -99,29 +97,6 @@ async function makeGuide(job: KitJob, about: About): Promise<MadeKits> {
   }
   cache.save()
   return { guide, text: original.text, kits, leftOut: [...unread.values()] }
-}
-
-/** A document of which no more is read than is asked for. */
-class LazyDocument {
-  readonly text: string
-  readonly hash: string
-  readonly #read: () => Promise<OpenDocument>
-  #document: Promise<OpenDocument> | undefined
-
-  constructor(document: ToRead, { root, reader }: Pick<About, 'root' | 'reader'>) {
-    const { text, hash, refusal } = readText(root, document)
-    this.text = text
-    this.hash = hash
-    this.#read = async () => {
-      const facts = refusal ? refusedFacts(refusal) : await reader.read(text, document.path)
-      return { ...document, text, hash, facts }
-    }
-  }
-
-  open(): Promise<OpenDocument> {
-    this.#document ??= this.#read()
-    return this.#document
-  }
 }
 
 function frameOf({ guide, path }: ToRead, target: Locale, { config, source }: About): KitFrame {

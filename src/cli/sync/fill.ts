@@ -65,7 +65,12 @@ export class Filler {
     const translation: OpenDocument = { ...target.document, text, facts, hash: hashOf(text) }
     const { wordings, origins, told } = await this.#found(original, translation, outcome, filling)
     if (wordings.length === 0) return { outcome, notes: told }
-    const put = await putUnits(translation, original, wordings, async (words) => (await read(words)).facts)
+    const put = await putUnits(
+      translation,
+      () => Promise.resolve(original),
+      wordings,
+      async (words) => (await read(words)).facts,
+    )
     const refused = new Set(put.refused.map(({ unit }) => unit))
     const originAt = new Map(
       wordings.flatMap(({ unit }) => (refused.has(unit) ? [] : [[unit.targetPlace, origins.get(unit)]])),
