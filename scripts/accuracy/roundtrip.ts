@@ -32,19 +32,21 @@ export async function run(args: readonly string[]): Promise<boolean> {
     : kitFormatNames.filter((each) => each !== 'pot' && each !== 'tmx')) {
     const format = await loadKitFormat(name)
     if (!format) continue
-    const sums = { documents: texts.length, units: 0, refused: 0, bytes: 0 }
+    const sums = { documents: texts.length, units: 0, refused: 0, bytes: 0, unread: 0 }
     for (const [path, text] of texts) {
       const told = await roundtrip(path, text, format, reader)
       sums.units += told.units
       sums.refused += told.refused.length
       if (!told.isSame) sums.bytes++
+      if (told.isUnread) sums.unread++
       for (const reason of told.refused) console.log(`${path}: ${reason}`)
       if (!told.isSame) console.log(`${path}: other bytes`)
+      if (told.isUnread) console.log(`${path}: not read`)
     }
     console.log(
-      `${name}: ${sums.documents} documents, ${sums.units} units; ${sums.refused} refused, ${sums.bytes} documents with other bytes`,
+      `${name}: ${sums.documents} documents, ${sums.units} units; ${sums.refused} refused, ${sums.bytes} documents with other bytes, ${sums.unread} not read`,
     )
-    isWhole &&= sums.refused === 0 && sums.bytes === 0
+    isWhole &&= sums.refused === 0 && sums.bytes === 0 && sums.unread === 0
   }
   await reader.close()
   return isWhole
@@ -61,11 +63,13 @@ interface Told {
   readonly units: number
   readonly refused: readonly string[]
   readonly isSame: boolean
+  /** Its parser refused it, so that nothing is known of it. */
+  readonly isUnread?: true
 }
 
 async function roundtrip(path: string, text: string, format: KitFormat, reader: FactsReader): Promise<Told> {
   const source = await sourceDocument(path, text, reader)
-  if (source.facts.refused) return { units: 0, refused: [], isSame: true }
+  if (source.facts.refused) return { units: 0, refused: [], isSame: true, isUnread: true }
   const out = await carried(source, source, format, reader, ({ source: phrase }) => pseudo(phrase.text))
   const translated = await sourceDocument(path, out.put.text, reader)
   const back = await carried(source, translated, format, reader, ({ source: phrase }) => phrase.text)
