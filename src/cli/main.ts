@@ -32,7 +32,7 @@ for (const join of commands) {
 }
 
 /** Errors that say in plain words what is amiss outside the program. */
-const plainNames: ReadonlySet<string> = new Set(['ParserMissing', 'GitProblem'])
+const plainNames: ReadonlySet<string> = new Set(['ParserMissing', 'GitProblem', 'ThreadLost'])
 
 /** The one place that prints, catches and sets the exit code. */
 async function main(): Promise<void> {

@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { fileInTheWayOf } from '../io/kind-below.ts'
 
 /** What went wrong with a file, by the code of Node's error: the words around the file's name. */
 const sentences: Readonly<Record<string, (place: string) => string>> = {
@@ -17,7 +18,10 @@ const sentences: Readonly<Record<string, (place: string) => string>> = {
 /** An error of the system as a person should read it; undefined where it is none, but a defect of the program. */
 export function systemErrorWords(error: unknown, path?: string): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
-  const place = path ?? ('path' in error && typeof error.path === 'string' ? shown(error.path) : undefined)
+  const own = 'path' in error && typeof error.path === 'string' ? error.path : undefined
+  // Of a path through a file, the file is what stands in the way.
+  const meant = error.code === 'ENOTDIR' && own !== undefined ? (fileInTheWayOf(own) ?? own) : own
+  const place = path ?? (meant === undefined ? undefined : shown(meant))
   const sentence = sentences[error.code]
   return sentence && place !== undefined ? sentence(`\`${place}\``) : error.message
 }

@@ -18,6 +18,17 @@ export interface Done<Job, Answer> {
   readonly answer: Answer
 }
 
+/** A thread ended before its work was done: what it needed is more than it had. */
+export class ThreadLost extends Error {
+  override readonly name = 'ThreadLost'
+
+  constructor(why: string) {
+    super(
+      `Unexpected end of a thread that reads documents (${why}), expected more memory for it: \`NODE_OPTIONS=--max-old-space-size=8192\` gives it 8 GiB, \`hexapla lint --shard 1/4\` looks at a part of the documents`,
+    )
+  }
+}
+
 /** Enough that a thread has something to do while its last answer travels. */
 const jobsAhead = 2
 
@@ -54,9 +65,17 @@ export async function* inThreads<Job, Answer>(
       give()
       wake()
     })
-    worker.on('error', (error: Error) => {
-      failure = error
+    const fail = (error: Error): void => {
+      failure ??= error
       wake()
+    }
+    worker.on('error', (error: Error) => {
+      const isShort = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      fail(isShort ? new ThreadLost('it ran out of memory') : error)
+    })
+    // Whoever ends it, nobody will answer.
+    worker.on('exit', (code) => {
+      fail(new ThreadLost(`exit code ${code}`))
     })
     for (let i = 0; i < jobsAhead; i++) give()
     return worker

@@ -21,6 +21,8 @@ export function statusWords(
   leftOut: readonly LeftOut[],
   { color }: { readonly color: boolean },
 ): string {
+  if (rows.length === 0 && leftOut.length === 0)
+    return 'No target to count here; `hexapla sync --locale TAG` makes the documents of a locale\n'
   const palette = paletteOf(color)
   const { strong, faint, severity } = palette
   const locales = groupBy(rows, ({ locale }) => locale)

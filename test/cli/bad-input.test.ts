@@ -13,7 +13,7 @@ interface Case {
   readonly files?: Readonly<Record<string, Entry>>
   readonly args: readonly string[]
   /** 2 for what cannot be done; 1 for what is found in the files. */
-  readonly code: 1 | 2
+  readonly code: 0 | 1 | 2
   /** What must stand in what is printed. */
   readonly says: string
 }
@@ -107,6 +107,27 @@ const cases: readonly Case[] = [
     args: ['sync', '--locale', 'pl-pl'],
     code: 2,
     says: 'Unexpected file `.hexapla`, expected a folder',
+  },
+  ...[
+    ['a baseline', 'lint', '--update-baseline'],
+    ['what kits are made of', 'export', '--to', 'po', '--locale', 'pl-pl', '--output', 'kits'],
+  ].map(([name = '', ...args]) => ({
+    name: `a file where ${name} is to lie`,
+    files: {
+      'mail/guide.en-gb.md': '---\ntitle: Mail\n---\n\n![](a.png)\n',
+      'hexapla.config.yaml': 'source: en-gb\n',
+      '.hexapla': 'Text.\n',
+    },
+    args,
+    code: 2 as const,
+    says: 'Unexpected file `.hexapla`, expected a folder',
+  })),
+  {
+    name: 'guides without a translation yet',
+    files: { 'mail/guide.en-gb.md': '# Mail\n', 'hexapla.config.yaml': 'source: en-gb\n' },
+    args: ['status'],
+    code: 0,
+    says: 'No target to count here; `hexapla sync --locale TAG` makes the documents of a locale',
   },
   {
     name: 'an unknown rule',

@@ -136,7 +136,8 @@ class StatusRun {
           rows.push(await this.#row(guide, locale, source, target))
       this.#sources.forget()
     }
-    if (rows.length === 0 && this.leftOut.size === 0) throw withoutDocuments(targets)
+    if (!listed.some(({ path, isStray }) => !isStray && isTarget(path, targets)))
+      throw withoutDocuments(targets)
     this.#cache.save()
     this.#counts.save()
     this.#dates.save()
