@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path'
 import { parseConfig } from '../corpus/parse-config.ts'
-import { choose, firstConfig } from '../init/choose.ts'
-import { draftConfig } from '../init/draft.ts'
-import { guessLayouts } from '../init/layout-guess.ts'
+import type { Corpus } from '../corpus/corpus.ts'
+import { choose, firstConfig, type Known } from '../init/choose.ts'
+import { draftConfig, type Choices } from '../init/draft.ts'
+import { guessLayouts, type LayoutGuess } from '../init/layout-guess.ts'
 import { guessSite } from '../init/site-guess.ts'
 import { takeOver } from '../init/take-over.ts'
 import { configName, kindOf, readConfig, readerIn } from '../io/config-file.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { listFiles } from '../io/files.ts'
+import { historyBelow } from '../io/git-history.ts'
 import { writeText } from '../io/output-file.ts'
 import { readCorpus } from '../io/read.ts'
 import { rules } from '../lint/rules/index.ts'
@@ -41,7 +43,7 @@ export async function runInit(
     throw new UsageError(
       `Unexpected \`${name}\`, which is there already, expected a folder without one (\`hexapla init --diff\` shows what it would say)`,
     )
-  const text = await drafted(root)
+  const { text, source } = await drafted(root)
   if (diff) {
     const changes = unifiedDiff(name, old?.text ?? '', text)
     return { stdout: process.stdout.isTTY ? showDiff(changes, color) : changes, stderr: '', exitCode: 0 }
@@ -49,10 +51,13 @@ export async function runInit(
   if (dryRun) return { stdout: text, stderr: '', exitCode: 0 }
   await writeText(file, text)
   const next = `Look it over: each choice says why. Then \`hexapla lint\`, and \`hexapla lint --update-baseline\` to put off what is old.`
-  return { stdout: `Wrote \`${name}\`. ${next}\n`, stderr: '', exitCode: 0 }
+  const guess = source?.isGuess
+    ? `\`source: ${source.value}\` is a guess: name another locale there if the others are made from that.\n`
+    : ''
+  return { stdout: `Wrote \`${name}\`. ${next}\n${guess}`, stderr: '', exitCode: 0 }
 }
 
-async function drafted(root: string): Promise<string> {
+async function drafted(root: string): Promise<Pick<Choices, 'source'> & { readonly text: string }> {
   const paths = listFiles(root, []).map(({ path }) => path)
   const guess = guessLayouts(paths)
   if (guess.layouts.length === 0)
@@ -65,9 +70,10 @@ async function drafted(root: string): Promise<string> {
   const progress = progressOn(process.stderr, 'Reading')
   try {
     const { corpus, textOf } = await readCorpus({ root, config, reader: facts, progress: progress.update })
-    const text = draftConfig(choose(guess, corpus, textOf, read, taken))
+    const choices = await settled(root, guess, corpus, { textOf, read, taken })
+    const text = draftConfig(choices)
     const result = parseConfig(text, { rules: known }, configName)
-    if ('config' in result) return text
+    if ('config' in result) return { text, source: choices.source }
     throw new Error(
       `The config that was made is wrong: ${result.problems.map(({ reason }) => reason).join(', ')}\n${text}`,
     )
@@ -75,4 +81,13 @@ async function drafted(root: string): Promise<string> {
     progress.end()
     await facts.close()
   }
+}
+
+/** What is chosen; where the source is a guess, git is asked which documents were there first. */
+async function settled(root: string, guess: LayoutGuess, corpus: Corpus, known: Known): Promise<Choices> {
+  const choices = choose(guess, corpus, known)
+  if (!choices.source?.isGuess) return choices
+  const history = await historyBelow(root)
+  if (!history) return choices
+  return choose(guess, corpus, { ...known, firstSeen: (path) => history.revisionsOf(path).at(-1)?.time })
 }

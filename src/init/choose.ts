@@ -38,19 +38,26 @@ function plainLocale(layouts: readonly GuessedLayout[], { defaultLocale }: SiteG
   return 'en'
 }
 
+/** What is known of a repository besides its documents. */
+export interface Known {
+  readonly textOf: (path: string) => string
+  readonly read: ReadText
+  readonly taken: TakeOver
+  /** When a document came into version control, where that is known. */
+  readonly firstSeen?: (path: string) => number | undefined
+}
+
 /** Everything that a config needs to say, told from the documents. */
 export function choose(
   guess: LayoutGuess,
   corpus: Corpus,
-  textOf: (path: string) => string,
-  read: ReadText,
-  taken: TakeOver,
+  { textOf, read, taken, firstSeen }: Known,
 ): Choices {
   const texts = [...corpus.documents.keys()].map(textOf)
   const site = guessSite(read, guess.layouts, texts)
   const placed = new Set(guess.layouts.flatMap(({ paths }) => paths))
   const counts = countLocales(corpus, placed)
-  const source = sourceOf(guess, site, counts)
+  const source = sourceOf(guess, { counts, site, corpus, ...(firstSeen && { firstSeen }) })
   const { links, pictures } = rootLinksOf(corpus)
   const known = site.preset ? presets[site.preset].config : {}
   const found = guessPublic(corpus, pictures)
@@ -123,16 +130,15 @@ function withLocale(layout: GuessedLayout['layout'], source: Locale | undefined)
 /** Documents without a locale in their path are in the source's; a preset that has such must know it. */
 function sourceOf(
   { layouts }: LayoutGuess,
-  site: SiteGuess,
-  counts: readonly (readonly [Locale, number])[],
+  signs: Parameters<typeof guessSource>[0],
 ): Choice<Locale> | undefined {
   const isPlain = layouts.some(({ layout }) => !layout.files.includes('{locale}'))
-  if (isPlain) {
-    const value = plainLocale(layouts, site)
-    return { value, why: site.defaultWhy ?? 'A guess: some documents have no locale in their path' }
-  }
-  const guess = guessSource(counts, site)
-  return guess && { value: guess.source, why: guess.why }
+  if (!isPlain) return guessSource(signs)
+  const value = plainLocale(layouts, signs.site)
+  const { defaultWhy } = signs.site
+  return defaultWhy === undefined
+    ? { value, why: 'A guess: some documents have no locale in their path', isGuess: true }
+    : { value, why: defaultWhy }
 }
 
 /** The algorithm that the site's own fragments agree with; of several, the one that is usual for such a site. */

@@ -9,6 +9,8 @@ import type { TakeOver } from './take-over.ts'
 export interface Choice<Value> {
   readonly value: Value
   readonly why: string
+  /** Whether someone should say if it is right. */
+  readonly isGuess?: true
 }
 
 /** All that a config needs to say of a repository. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -142,6 +143,27 @@ async function drafted(): Promise<string> {
 
 const page = '---\ntitle: Mail\n---\n\nText.\n'
 
+test('of locales that are equally full, the one that was there first is the source, and it is said to be a guess', async () => {
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+      cwd: root,
+      env: { ...process.env, GIT_COMMITTER_DATE: date },
+    })
+  let date = '2026-01-01T00:00:00Z'
+  git('init', '-q')
+  for (const [locale, day] of Object.entries({ pl: '02', en: '03', fr: '03' })) {
+    for (const guide of ['mail', 'dns']) put(`content/${locale}/${guide}.md`, page)
+    date = `2026-01-${day}T00:00:00Z`
+    git('add', '-A')
+    git('commit', '-qm', locale)
+  }
+  const { stdout } = await runInit(undefined, { cwd: root, color: false })
+  expect(read(name)).toContain('; in 2 of 2 guides this one was there first\nsource: pl\n')
+  expect(stdout).toContain(
+    '`source: pl` is a guess: name another locale there if the others are made from that.\n',
+  )
+})
+
 test('each choice says why', async () => {
   put('content/en/mail.md', page)
   put('content/fr/mail.md', page)
@@ -149,7 +171,9 @@ test('each choice says why', async () => {
   put('notes/todo.md', page)
   put('.markdownlint.json', '{ "MD045": false, "MD013": { "line_length": 100 }, "a\\nb: c": 1 }')
   const text = await drafted()
-  expect(text).toContain('# A guess: 2 locales have all but the same number of documents\nsource: en\n')
+  expect(text).toContain(
+    '# A guess: 2 locales have all but the same number of documents, and none was there first\nsource: en\n',
+  )
   expect(text).toContain('  - en # 1 document\n  - fr # 1 document\n')
   expect(text).toContain(
     '  # 2 documents, in folders named by locale\n  - files: content/{locale}/{guide}.md\n',
