@@ -19,7 +19,7 @@ export interface Done<Job, Answer> {
 }
 
 /** A thread ended before its work was done: what it needed is more than it had. */
-export class ThreadLost extends Error {
+class ThreadLost extends Error {
   override readonly name = 'ThreadLost'
 
   constructor(why: string) {
