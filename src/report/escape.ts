@@ -13,6 +13,11 @@ export function terminalSafe(text: string): string {
   return text.replace(unsafe, escaped)
 }
 
+/** True of a text that `terminalSafe` leaves as it is. */
+export function isTerminalSafe(text: string): boolean {
+  return text.search(unsafe) < 0
+}
+
 /** A character by its number, as this program shows those that must not be seen: `\u{1b}`. */
 function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`

@@ -1,13 +1,11 @@
 import type { Message } from '../lint/message.ts'
-import { lineStartsOf } from '../text/source.ts'
 import { terminalSafe, withoutCommands } from './escape.ts'
 import { frameOf } from './frame.ts'
 import { paletteOf, type Paint, type Palette } from './palette.ts'
 import { blocksOf, byFile, listLines, type Block, type Repeat } from './repeats.ts'
 import type { Report, ReportContext } from './report.ts'
 import { totalsOf } from './totals.ts'
-import { widthOf } from '../text/width.ts'
-import { spansOf, wrap } from './wrap.ts'
+import { layOut, spansOf, wrap } from './wrap.ts'
 
 /** Narrower than this nothing fits; longer lines than this are hard to follow, however wide the window is. */
 const columns = { least: 40, most: 140 }
@@ -17,8 +15,7 @@ export function stylish(report: Report, context: ReportContext): string {
   const palette = paletteOf(context.color)
   const width = Math.min(Math.max(context.width, columns.least), columns.most)
   const sections = [...byFile(report.messages)].map(([path, messages]) => {
-    const text = context.sourceOf(path)
-    const source = text === undefined ? undefined : { text, lineStarts: lineStartsOf(text) }
+    const source = context.sourceOf(path)
     const positions = Math.max(...messages.map((message) => positionOf(message).length))
     return fileSection(path, messages, { palette, width, positions, source })
   })
@@ -31,7 +28,7 @@ interface Sheet {
   readonly width: number
   /** Columns of the widest `line:column`. */
   readonly positions: number
-  readonly source: { readonly text: string; readonly lineStarts: readonly number[] } | undefined
+  readonly source: string | undefined
 }
 
 const longestSeverity = 'warning'.length
@@ -61,10 +58,9 @@ function headline(message: Message, also: string, sheet: Sheet): string[] {
   const { palette, width, positions } = sheet
   const { severity, reason, ruleId } = message
   const indent = indentOf(sheet) + longestSeverity + 2
-  const lay = (paint: Paint): string[] =>
-    wrap(spansOf(terminalSafe(reason) + also, palette.plain, paint), width - indent)
-  const lines = lay(palette.value)
-  const used = widthOf(lay(palette.plain).at(-1) ?? '')
+  const laid = layOut(spansOf(terminalSafe(reason) + also, palette.plain, palette.value), width - indent)
+  const lines = laid.map(({ text }) => text)
+  const used = laid.at(-1)?.width ?? 0
   const rule = palette.faint(terminalSafe(ruleId))
   if (used + 2 + ruleId.length <= width - indent) lines.push(`${lines.pop() ?? ''}  ${rule}`)
   else lines.push(rule)
@@ -98,8 +94,8 @@ function bodyOf({ first, others }: Repeat, sheet: Sheet): string[] {
 
 function sourceLines({ range, severity }: Message, sheet: Sheet): string[] {
   const { palette, source, width } = sheet
-  if (source === undefined || range.start > source.text.length) return []
-  const frame = frameOf(source.text, source.lineStarts, range, width - indentOf(sheet) - '│ '.length - 1)
+  if (source === undefined || range.start > source.length) return []
+  const frame = frameOf(source, range, width - indentOf(sheet) - '│ '.length - 1)
   if (frame.source === '') return []
   const bar = palette.faint('│')
   return [`${bar} ${frame.source}`.trimEnd(), `${bar} ${palette.severity[severity](frame.mark)}`]

@@ -6,9 +6,23 @@ export interface Span {
   readonly paint: (text: string) => string
 }
 
+/** A line as it is painted, and the columns that it takes. */
+interface Line {
+  readonly text: string
+  readonly width: number
+}
+
 /** Lays spans out in lines of at most so many columns; a word that is longer is broken where the line ends. */
 export function wrap(spans: readonly Span[], columns: number): string[] {
-  const lines: string[] = []
+  return layOut(spans, columns).map(({ text }) => text)
+}
+
+/** Lays spans out as `wrap` does. */
+export function layOut(spans: readonly Span[], columns: number): Line[] {
+  const all = spans.map(({ text }) => text).join('')
+  const width = widthOf(all)
+  if (all !== '' && width <= columns && !/^ | $| {2}/.test(all)) return [{ text: paintedWords(spans), width }]
+  const lines: Line[] = []
   let line = ''
   let used = 0
   const add = (gap: string, { text, paint }: Span): void => {
@@ -16,7 +30,7 @@ export function wrap(spans: readonly Span[], columns: number): string[] {
     used += gap.length + widthOf(text)
   }
   const endLine = (): void => {
-    lines.push(line)
+    lines.push({ text: line, width: used })
     line = ''
     used = 0
   }
@@ -32,7 +46,19 @@ export function wrap(spans: readonly Span[], columns: number): string[] {
       }
     }
   }
-  return used > 0 ? [...lines, line] : lines
+  return used > 0 ? [...lines, { text: line, width: used }] : lines
+}
+
+/** Each word painted for itself, as those are that stand on lines of their own. */
+function paintedWords(spans: readonly Span[]): string {
+  return spans
+    .map(({ text, paint }) =>
+      text
+        .split(' ')
+        .map((word) => (word === '' ? '' : paint(word)))
+        .join(' '),
+    )
+    .join('')
 }
 
 /** A stretch without spaces, cut so that its first part fits what is left of a line, and the others one each. */

@@ -76,12 +76,17 @@ export function lineStartAt(text: string, offset: number): number {
   return at
 }
 
+/** The offset at which the line of an offset ends, before its line end; it costs no more than the line is long. */
+export function lineEndAt(text: string, offset: number): number {
+  let at = offset
+  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++
+  return at
+}
+
 /** The line that an offset lies in, without its line end and the white space before that. */
 export function lineAround(text: string, offset: number): Range {
   const start = lineStartAt(text, offset)
-  let end = offset
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++
-  return { start, end: start + text.slice(start, end).trimEnd().length }
+  return { start, end: start + text.slice(start, lineEndAt(text, offset)).trimEnd().length }
 }
 
 function isLineEnd(code: number): boolean {

@@ -18,13 +18,27 @@ const wide: readonly (readonly [number, number])[] = [
 ]
 
 const ascii = /^[\x20-\x7e]*$/
-/** Letters and signs that take one column each and join with nothing: of Latin, punctuation, arrows, lines, ticks and crosses. */
-const narrow = /^[\x20-\x7e\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u257f\u2713-\u2718]*$/
+/**
+ * Letters and signs that take one column each and join with nothing: of Latin, Greek and Cyrillic, punctuation, arrows,
+ * lines, ticks and crosses.
+ */
+const narrowSigns =
+  '\\x20-\\x7e\\u00a1-\\u02ff\\u0384-\\u0482\\u048a-\\u052f\\u2010-\\u2027\\u2030-\\u205e\\u2190-\\u21ff\\u2500-\\u257f\\u2713-\\u2718'
+/** Wide ones that join with nothing: of Chinese, Japanese and Korean. */
+const wideSigns =
+  '\\u3001-\\u3029\\u3041-\\u3096\\u309b-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff60'
+const narrow = new RegExp(`^[${narrowSigns}]*$`)
+const separate = new RegExp(`^[${narrowSigns}${wideSigns}]*$`)
 const picture = /\p{Emoji_Presentation}|\ufe0f/u
 const mark = /^[\p{M}\u200c\u200d\u1160-\u11ff]/u
 
 /** Made when it is needed: that takes as long as reading some pages. */
 let graphemes: Intl.Segmenter | undefined
+
+/** True of a text whose characters take one column each and are what a reader sees as characters. */
+export function isNarrow(text: string): boolean {
+  return narrow.test(text)
+}
 
 /** What a reader sees as one character, with the columns that it takes. */
 export interface Cell {
@@ -34,14 +48,15 @@ export interface Cell {
 
 /** The characters of a text as a reader sees them: `e` with its accent is one, so is a family of emoji. */
 export function cellsOf(text: string): Cell[] {
-  if (narrow.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }))
+  if (separate.test(text))
+    return Array.from(text, (character) => ({ text: character, width: isNarrow(character) ? 1 : 2 }))
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(graphemes.segment(text), ({ segment }) => ({ text: segment, width: cellWidth(segment) }))
 }
 
 /** The columns that a text takes on a terminal; it holds nothing that a terminal would obey. */
 export function widthOf(text: string): number {
-  if (narrow.test(text)) return text.length
+  if (isNarrow(text)) return text.length
   return cellsOf(text).reduce((sum, { width }) => sum + width, 0)
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { frameOf } from '../../src/report/frame.ts'
-import { lineStartsOf } from '../../src/text/source.ts'
 import { unmarked } from '../support/marks.ts'
 
 const cases: readonly (readonly [name: string, marked: string, source: string, mark: string])[] = [
@@ -11,6 +10,7 @@ const cases: readonly (readonly [name: string, marked: string, source: string, m
   ['several lines', 'one ⟦two\nthree⟧', 'one two', '    ^^^…'],
   ['a whole line with its end', '⟦one\n⟧two', 'one', '^^^'],
   ['a line end alone', 'one⟦\n⟧two', 'one', '   ^'],
+  ['the second half of a line end', 'one\r⟦\n⟧two', 'one', '   ^'],
   ['a carriage return', 'a\r\none ⟦two⟧\r\nb', 'one two', '    ^^^'],
   ['tabs before it', '\ta\t⟦b⟧', '    a   b', '        ^'],
   ['a tab in it', 'a⟦b\tc⟧', 'ab  c', ' ^^^^'],
@@ -44,11 +44,11 @@ const cases: readonly (readonly [name: string, marked: string, source: string, m
 test.each(cases)('%s', (_, marked, source, mark) => {
   const { text, ranges } = unmarked(marked)
   const [range = { start: 0, end: 0 }] = ranges
-  const frame = frameOf(text, lineStartsOf(text), range, 40)
+  const frame = frameOf(text, range, 40)
   expect({ source: frame.source, mark: frame.mark }).toEqual({ source, mark })
 })
 
 test('a line of 64 KiB is cut at once', () => {
   const text = 'x'.repeat(65_536)
-  expect(frameOf(text, [0], { start: 40_000, end: 65_000 }, 80).source).toHaveLength(80)
+  expect(frameOf(text, { start: 40_000, end: 65_000 }, 80).source).toHaveLength(80)
 })
