@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync, type Dirent } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 /** The text of a file below a root; undefined where there is none. */
 export function textBelow(root: string, path: string): string | undefined {
+  const file = join(root, path)
+  // Most are not there: to ask costs a tenth of an error.
+  if (!existsSync(file)) return undefined
   try {
-    return readFileSync(join(root, path), 'utf8')
+    return readFileSync(file, 'utf8')
   } catch {
     return undefined
   }
