@@ -20,7 +20,7 @@ interface View {
   readonly guide: Guide
   readonly config: Config
   readonly textOf: (document: Document) => string
-  readonly beads?: BeadMemory
+  readonly beads?: BeadMemory | undefined
 }
 
 /** How sure a bead must be for a rule to speak of a difference in it. */

@@ -29,17 +29,23 @@ export function findNear(
   view: Omit<GuideView<never>, keyof DocumentView<never>>,
   means: Means,
 ): Found[] {
-  const all = { ...viewOf(means), ...view }
+  const { config, canon } = means
+  const { guide, textOf, ledgerOf, beads } = view
   return findBy(means, document, (rule, options) =>
-    'check' in rule && rule.scope !== 'corpus' ? rule.check(document, { ...all, options }) : undefined,
+    'check' in rule && rule.scope !== 'corpus'
+      ? rule.check(document, { options, config, canon, guide, textOf, ledgerOf, beads })
+      : undefined,
   )
 }
 
 /** The findings in a document by the rules that look at the whole corpus. */
 export function findFar(document: Document, corpus: Corpus, means: Means): Found[] {
-  const all = { ...viewOf(means), guide: corpus.guideOf(document), corpus }
+  const { config, canon } = means
+  const guide = corpus.guideOf(document)
   return findBy(means, document, (rule, options) =>
-    'check' in rule && rule.scope === 'corpus' ? rule.check(document, { ...all, options }) : undefined,
+    'check' in rule && rule.scope === 'corpus'
+      ? rule.check(document, { options, config, canon, guide, corpus })
+      : undefined,
   )
 }
 

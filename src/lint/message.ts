@@ -1,6 +1,6 @@
 import type { Locale } from '../corpus/locale.ts'
 import type { Place } from '../text/source.ts'
-import type { Finding, Related } from './finding.ts'
+import type { Finding, Fix, Related } from './finding.ts'
 import type { Severity } from './rule.ts'
 
 /** The place of something else that a message speaks of, as a person reads it. */
@@ -9,14 +9,19 @@ export interface RelatedPlace extends Related {
 }
 
 /** A finding, stamped with where it is, which rule it is of and what it is worth. */
-export interface Message extends Omit<Finding, 'related' | 'lesser'> {
+export interface Message extends Pick<Finding, 'range' | 'reason'> {
+  readonly note?: string | undefined
+  readonly actual?: string | undefined
+  readonly expected?: string | undefined
+  readonly words?: number | undefined
+  readonly fix?: Fix | undefined
   readonly path: string
   readonly guide: string
   readonly locale: Locale | undefined
   readonly ruleId: string
   readonly severity: Severity
   readonly place: Place
-  readonly related?: readonly RelatedPlace[]
+  readonly related?: readonly RelatedPlace[] | undefined
   /** The rule's page. */
   readonly url: string
 }

@@ -56,7 +56,7 @@ export interface DocumentView<Options> {
   readonly options: Options
   readonly config: Config
   /** The canonical settings, where there are any. */
-  readonly canon?: Canon
+  readonly canon?: Canon | undefined
 }
 
 /** What a rule of a guide may look at: its documents, and nothing else. */
@@ -67,7 +67,7 @@ export interface GuideView<Options> extends DocumentView<Options> {
   /** What was recorded of one of its targets: which source each of its passages was made from; nothing where nobody recorded any. */
   readonly ledgerOf: (document: Document) => readonly LedgerLine[]
   /** What is remembered of how its documents go together. */
-  readonly beads?: BeadMemory
+  readonly beads?: BeadMemory | undefined
 }
 
 /** What a rule of the whole corpus may look at. */

@@ -12,9 +12,9 @@ export interface Setting {
 export interface SelectedRule extends Setting {
   readonly rule: Rule
   /** Asked for the sake of another rule: its findings are not shown. */
-  readonly hidden?: true
+  readonly hidden: boolean
   /** What holds for one document, where that may differ; undefined where the rule is off. */
-  readonly settingAt?: (path: string) => Setting | undefined
+  readonly settingAt: ((path: string) => Setting | undefined) | undefined
 }
 
 /** The rules that a config turns on; `only` narrows them to those named, which are then on in any case. */
@@ -32,19 +32,23 @@ export function selectRules(
   return rules.flatMap((rule): SelectedRule[] => {
     const forced = only?.has(rule.id) ?? false
     if (only && !forced && !needsAll) return []
-    const selected = { rule, ...(only && !forced && { hidden: true as const }) }
+    const hidden = only !== undefined && !forced
+    const selectedBy = (
+      { severity, options }: Setting,
+      settingAt?: SelectedRule['settingAt'],
+    ): SelectedRule => ({ rule, hidden, severity, options, settingAt })
     const base = config.rules[rule.id]
     const setting = settingOf(rule, config, base, forced)
     const own = overrides.flatMap(({ settings, matches }) => {
       const other = settings[rule.id]
       return other ? [{ other, matches }] : []
     })
-    if (own.length === 0) return setting ? [{ ...selected, ...setting }] : []
+    if (own.length === 0) return setting ? [selectedBy(setting)] : []
     const settingAt = (path: string): Setting | undefined => {
       const here = own.filter(({ matches }) => matches(path)).map(({ other }) => other)
       return here.length === 0 ? setting : settingOf(rule, config, here.reduce(laidOver, base ?? {}), forced)
     }
-    return [{ ...selected, ...(setting ?? defaultsOf(rule)), settingAt }]
+    return [selectedBy(setting ?? defaultsOf(rule), settingAt)]
   })
 }
 
@@ -52,10 +56,12 @@ export function selectRules(
 export function rulesAt(rules: readonly SelectedRule[], path: string): readonly SelectedRule[] {
   if (!rules.some(({ settingAt }) => settingAt)) return rules
   return rules.flatMap((selected) => {
-    const { settingAt, ...rest } = selected
+    const { rule, hidden, settingAt } = selected
     if (!settingAt) return [selected]
     const setting = settingAt(path)
-    return setting ? [{ ...rest, ...setting }] : []
+    if (!setting) return []
+    const { severity, options } = setting
+    return [{ rule, hidden, severity, options, settingAt: undefined }]
   })
 }
 

@@ -37,19 +37,23 @@ export function stamp(
   const placesOf = placesBy(textOf)
   const places = placesOf(path)
   return found.map(({ finding, selected }) => {
-    const { related, lesser, fix, ...rest } = finding
+    const { range, reason, note, lesser, actual, expected, related, words, fix } = finding
+    // Every field, and none spread: the engine is several times faster with objects of one form.
     return {
-      ...rest,
+      range,
+      reason,
+      note,
+      actual,
+      expected,
+      words,
       path,
       guide,
       locale,
       ruleId: selected.rule.id,
       severity: lesser ? lesserThan[selected.severity] : selected.severity,
-      place: places.placeOf(finding.range),
-      ...(related && {
-        related: related.map((each) => ({ ...each, place: placesOf(each.path).placeOf(each.range) })),
-      }),
-      ...(fix && !isMisread && { fix }),
+      place: places.placeOf(range),
+      related: related?.map((each) => ({ ...each, place: placesOf(each.path).placeOf(each.range) })),
+      fix: isMisread ? undefined : fix,
       url: ruleUrl(selected.rule.id),
     }
   })

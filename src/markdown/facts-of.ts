@@ -6,7 +6,7 @@ import type { Parsed } from './parse.ts'
 import { blockReaders, noteTouch } from './read-blocks.ts'
 import { holdsBlocks, markupReaders } from './read-markup.ts'
 import { wordReaders } from './read-words.ts'
-import { rangeOf, type Draft, type Reading, type Surroundings } from './reading.ts'
+import { amongBlocks, rangeOf, type Draft, type Reading, type Surroundings } from './reading.ts'
 
 type AnyReader = (node: Nodes, range: Range, around: Surroundings, reading: Reading) => void
 
@@ -28,16 +28,21 @@ export function factsOf(parsed: Parsed, text: string): Facts {
       walkChildren(node, around, reading)
     },
   }
-  walkChildren(parsed.tree, { quotes: 0, inItem: false, depth: 0 }, reading)
+  walkChildren(parsed.tree, amongBlocks(0, false, 0), reading)
   const asRead = { ...facts }
   resolveReferences(facts)
   facts.segments.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   if (facts.syntaxError) setAside(lineAround(text, facts.syntaxError.offset), facts)
   facts.mentions = mentionsIn(text, facts)
-  let blocks: Facts['blocks'] | undefined
-  return Object.defineProperty(facts, 'blocks', {
-    get: () => (blocks ??= reading.notes.map((note) => note(asRead))),
-  })
+  const { blocks: _, ...rest } = facts
+  return Object.assign(new LazyBlocks(() => reading.notes.map((note) => note(asRead))), rest)
+}
+
+class LazyBlocks {
+  readonly #make: () => Facts['blocks']
+  #blocks: Facts['blocks'] | undefined
+  constructor(make: () => Facts['blocks']) { this.#make = make }
+  get blocks(): Facts['blocks'] { return (this.#blocks ??= this.#make()) }
 }
 
 function walkChildren(parent: Nodes, around: Surroundings, reading: Reading): void {

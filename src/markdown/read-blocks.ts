@@ -12,7 +12,9 @@ import { addTable } from './read-table.ts'
 import {
   addSegment,
   addTitle,
+  amongBlocks,
   hasLetter,
+  inBlock,
   rangeOf,
   wordsSince,
   type Readers,
@@ -50,7 +52,7 @@ export const blockReaders: Readers = {
       facts.anchors.push({ id: attributes.id, range: attributes.idRange })
     }
     const since = sinceNow(reading)
-    reading.within(node, { ...around, isInline: true })
+    reading.within(node, inBlock(around))
     if (wordsSince(since.prose, reading)) {
       addSegment(reading, 'heading', contentRange, contentLines(text, contentRange, around.quotes))
     }
@@ -66,22 +68,22 @@ export const blockReaders: Readers = {
       reading.facts.callouts.push(callout)
       addBareBlock(reading, 'callout', callout.markRange, depth, [`k${callout.kind.toLowerCase()}`])
     }
-    const inside = { quotes: around.quotes + 1, inItem: around.inItem, depth }
-    reading.within(node, callout ? { ...inside, afterMark: callout.markRange.end } : inside)
+    const afterMark = callout?.markRange.end
+    reading.within(node, amongBlocks(around.quotes + 1, around.inItem, depth, { afterMark }))
   },
 
   listItem: (node, _, { quotes, depth }, reading) => {
-    reading.within(node, { quotes, inItem: true, depth: depth + 1, startsItem: true })
+    reading.within(node, amongBlocks(quotes, true, depth + 1, { startsItem: true }))
   },
 
   footnoteDefinition: (node, _, around, reading) => {
-    reading.within(node, { quotes: around.quotes, inItem: true, depth: around.depth })
+    reading.within(node, amongBlocks(around.quotes, true, around.depth))
   },
 
   table(node, range, around, reading) {
     const since = sinceNow(reading)
     addTable(tableOf(node, reading.text), reading)
-    reading.within(node, { ...around, isInline: true })
+    reading.within(node, inBlock(around))
     addBlock(reading, 'table', range, around.depth, since)
   },
 

@@ -10,6 +10,7 @@ import { addTable, clipProse } from './read-table.ts'
 import {
   addSegment,
   hasLetter,
+  inBlock,
   rangeOf,
   wordsSince,
   type Reader,
@@ -35,7 +36,7 @@ export const readParagraph: Reader<'paragraph'> = (node, whole, around, reading)
     const group = labelGroupOf(text, range, lines, (line) => endsInBreak(text, line))
     if (group) facts.labelGroups.push(group)
   }
-  reading.within(node, { ...around, isInline: true })
+  reading.within(node, inBlock(around))
   if (rows) {
     clipProse(since.prose, rows, reading)
     addBlock(reading, 'table', rows.range, around.depth, since)
@@ -51,7 +52,7 @@ export const readParagraph: Reader<'paragraph'> = (node, whole, around, reading)
     parts.length === 1 && !rows
       ? { since, until: sinceNow(reading) }
       : { since: sinceAt(part.start, since, reading), until: sinceAt(part.end, since, reading) }
-  for (const part of parts) addPart(part, kind, { ...around, own }, reading)
+  for (const part of parts) addPart(part, kind, around.depth, own, reading)
 }
 
 function endsInBreak(text: string, line: Range): boolean {
@@ -121,11 +122,11 @@ interface Extent {
 function addPart(
   { kind: partKind, lines, directive }: Part,
   kind: BlockKind & SegmentKind,
-  around: Surroundings & { readonly own: (part: Range) => Extent },
+  depth: number,
+  own: (part: Range) => Extent,
   reading: Reading,
 ): void {
   const range = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }
-  const { own, depth } = around
   if (directive) {
     if (directive.kind !== '') addBareBlock(reading, 'callout', range, depth + 1, [`k${directive.kind}`])
     const { titleRange } = directive

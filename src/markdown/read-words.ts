@@ -11,6 +11,7 @@ import {
   addSegment,
   addTitle,
   hasLetter,
+  inLinkAt,
   rangeOf,
   type Readers,
   type Reading,
@@ -82,7 +83,7 @@ export const wordReaders: Readers = {
     const urlRange = destinationAt(text, textRange.end + 2, range.end)
     facts.links.push({ form: 'inline', range, url: node.url, urlRange, text: words, textRange })
     if (node.title) addTitle({ start: urlRange.end, end: range.end - 1 }, reading)
-    reading.within(node, { ...around, inLink: true })
+    reading.within(node, inLinkAt(around))
   },
 
   linkReference(node, range, around, reading) {
@@ -99,7 +100,7 @@ export const wordReaders: Readers = {
       identifier: node.identifier,
     } as const
     reading.facts.links.push(link)
-    reading.within(node, { ...around, inLink: true })
+    reading.within(node, inLinkAt(around))
   },
 
   image(node, range, around, reading) {

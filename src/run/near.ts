@@ -122,10 +122,11 @@ export class NearSighted {
     for (const [index, { text, hash, refusal }] of texts.entries()) {
       const located = documents[index]
       if (!located) continue
+      const { path, locale, type, format } = located
       const facts = refusal
         ? refusedFacts(refusal)
-        : await this.#timed('parse, and read facts', () => this.#reader.read(text, located.path))
-      open.push({ ...located, hash, facts, text })
+        : await this.#timed('parse, and read facts', () => this.#reader.read(text, path))
+      open.push({ path, guide: located.guide, locale, type, format, hash, facts, text })
     }
     const found = documents.flatMap(({ path, known, near }, index) =>
       near && known === texts[index]?.hash
