@@ -1,7 +1,7 @@
 import type { SlugAlgorithm } from '../markdown/slug.ts'
 import { anchorsBy, type PageAnchor } from './anchors.ts'
 import type { Config } from './config.ts'
-import type { Document } from './document.ts'
+import { LazyDocument, type Document } from './document.ts'
 import type { DocumentIndex } from './document-index.ts'
 import { guidesOf, guideWith, type Guide } from './guide.ts'
 import type { Locale } from './locale.ts'
@@ -229,14 +229,10 @@ export class Corpus implements Site {
   /** The same document; who asks for its facts is noted. */
   #watched(document: Document): Document {
     const { path } = document
-    const note = (): void => void this.#watching.looked?.add(path)
-    return {
-      ...identityOf(document),
-      get facts() {
-        note()
-        return document.facts
-      },
-    }
+    return new LazyDocument(document, () => {
+      this.#watching.looked?.add(path)
+      return document.facts
+    })
   }
 }
 
@@ -271,10 +267,6 @@ function without<Value>(all: ReadonlyMap<string, Value>, paths: ReadonlySet<stri
   const left = new Map(all)
   for (const path of paths) left.delete(path)
   return left
-}
-
-function identityOf({ path, guide, locale, type, format, hash }: Document): Omit<Document, 'facts'> {
-  return { path, guide, locale, type, format, hash }
 }
 
 function foldersOf(path: string): string[] {

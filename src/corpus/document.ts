@@ -23,6 +23,34 @@ export interface OpenDocument extends Document {
   readonly text: string
 }
 
+/**
+ * A document that gets its facts whenever it is asked for them. A class: the engine takes an object with a getter of
+ * its own for the only one of its kind.
+ */
+export class LazyDocument implements Document {
+  readonly path: string
+  readonly guide: string
+  readonly locale: Locale | undefined
+  readonly type: string
+  readonly format: Format
+  readonly hash: string
+  readonly #factsNow: () => Facts
+
+  constructor({ path, guide, locale, type, format, hash }: Omit<Document, 'facts'>, factsNow: () => Facts) {
+    this.path = path
+    this.guide = guide
+    this.locale = locale
+    this.type = type
+    this.format = format
+    this.hash = hash
+    this.#factsNow = factsNow
+  }
+
+  get facts(): Facts {
+    return this.#factsNow()
+  }
+}
+
 /** `.mdx` is MDX, all else Markdown. */
 export function formatOf(path: string): Format {
   return path.endsWith('.mdx') ? 'mdx' : 'markdown'

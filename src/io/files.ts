@@ -6,7 +6,7 @@ import ignore, { type Ignore } from 'ignore'
 export interface FileEntry {
   readonly path: string
   /** Where it leads, for a symbolic link to a place outside the root: that is never read or written. */
-  readonly outside?: string
+  readonly outside?: string | undefined
 }
 
 /** True of a path, with `/` at its end where it is a folder, that is to be left out with all that lies in it. */

@@ -16,7 +16,7 @@ export interface FarSight {
 
 /** What follows for a document from all others. */
 export interface DocumentFar extends FarSight {
-  readonly votes?: SlugVotes
+  readonly votes?: SlugVotes | undefined
   /** What it stands under in each index, by the index's name. */
   readonly keys: Readonly<Record<string, readonly string[]>>
 }
@@ -84,7 +84,7 @@ export function lookFar(input: FarInput): FarOutcome {
       messages: stamp(value, fileOf(document), input.textOf),
       looked: [...new Set([...looked, ...(votes.get(path) ?? knownOf(path)?.looked ?? [])])],
       keys: Object.fromEntries(indexes.map((index) => [index.name, corpus.keysOf(index, document)])),
-      ...(config.slugs === 'auto' && { votes: corpus.votesOf(document) }),
+      votes: config.slugs === 'auto' ? corpus.votesOf(document) : undefined,
     })
   }
   const guides = new Map<string, FarSight>()

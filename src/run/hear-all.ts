@@ -3,8 +3,8 @@ import { heardIn, shownOf, type Hearing } from '../lint/hear.ts'
 import { compareMessages, type Message } from '../lint/message.ts'
 import { rules } from '../lint/rules/index.ts'
 import type { FarOutcome } from './far.ts'
-import type { DocumentDepths, Known, KnownDocument, KnownGuide } from './known.ts'
-import { identityOf, type NearPass } from './near-pass.ts'
+import { knownAs, type DocumentDepths, type Known, type KnownDocument, type KnownGuide } from './known.ts'
+import type { NearPass } from './near-pass.ts'
 import { meansOf, type NearSetup } from './near.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
@@ -39,7 +39,7 @@ export function hearAll({ near, far, before, shape, ...hearing }: HearingInput):
     const deeply = { facts, isHushed, near: own, far: seen }
     depths.set(path, deeply)
     const heard = hear(deeply, onFiles.get(path) ?? [], far.corpus.documents.get(path), hearing)
-    documents.set(path, { ...identityOf(known), heard })
+    documents.set(path, knownAs(known, known, heard))
   }
   const others = [...onFiles].flatMap(([path, messages]) =>
     documents.has(path) ? [] : shownOf(messages, hearing),

@@ -9,17 +9,26 @@ import type { DocumentFar, FarBefore, FarSight } from './far.ts'
 export interface KnownLedger {
   readonly hash: string
   /** Absent where the file may change and still have it. */
-  readonly stamp?: Stamp
+  readonly stamp?: Stamp | undefined
 }
 
 /** What is known of a document. */
 export interface KnownDocument extends Located {
   /** Absent where the file may change and still have it. */
-  readonly stamp?: Stamp
+  readonly stamp?: Stamp | undefined
   readonly hash: string
-  readonly ledger?: KnownLedger
+  readonly ledger?: KnownLedger | undefined
   /** Its messages, without those that a comment silences. */
   readonly heard: readonly Message[]
+}
+
+/** What is known of a document, and what is heard of it now: every field, so that all have one form in memory. */
+export function knownAs(
+  { path, guide, locale, type, format, isStray }: Located,
+  { hash, stamp, ledger }: Pick<KnownDocument, 'hash' | 'stamp' | 'ledger'>,
+  heard: readonly Message[],
+): KnownDocument {
+  return { path, guide, locale, type, format, isStray, stamp, hash, ledger, heard }
 }
 
 /** What is needed of a document when it, or something else, has changed. */

@@ -8,8 +8,7 @@ import { lazyDocuments } from './lazy-documents.ts'
 import { look } from './look.ts'
 import { LostFacts } from './lost-facts.ts'
 import { borrowFacts } from './memory.ts'
-import { locatedOf } from './near-pass.ts'
-import { NearSighted, type GuideJob, type ToRead } from './near.ts'
+import { NearSighted, toRead, type GuideJob, type ToRead } from './near.ts'
 import { renewGuides, type RenewalMeans, type Standing } from './renew.ts'
 import type { RunRequest } from './request.ts'
 import { lintFolder } from './run.ts'
@@ -201,12 +200,7 @@ function jobsFor(
     const known = documents.get(path)
     const job = known && jobs.get(known.guide)
     if (!job) continue
-    job.documents.push({
-      ...locatedOf(known),
-      known: known.hash,
-      ...(known.ledger && { ledger: known.ledger.hash }),
-      ...(outside !== undefined && { outside }),
-    })
+    job.documents.push(toRead(known, { outside, known: known.hash, ledger: known.ledger?.hash }))
   }
   return [...jobs.values()]
 }

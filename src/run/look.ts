@@ -3,10 +3,10 @@ import type { FactsFile } from '../io/facts-file.ts'
 import { isAsBefore } from './as-before.ts'
 import { lookFar } from './far.ts'
 import { hearAll, hearingOf } from './hear-all.ts'
-import { farBeforeOf, type Known, type KnownDocument } from './known.ts'
+import { farBeforeOf, knownAs, type Known, type KnownDocument } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
 import { threadsFor } from './threads.ts'
-import { identityOf, passNear, type NearPass } from './near-pass.ts'
+import { passNear, type NearPass } from './near-pass.ts'
 import type { NearSighted } from './near.ts'
 import { setupOf, type RunRequest } from './request.ts'
 import type { Survey } from './survey.ts'
@@ -59,7 +59,7 @@ export async function look(
 function withStamps(known: Known, near: NearPass): Known {
   const documents = Array.from(known.documents, ([path, each]): [string, KnownDocument] => {
     const seen = near.documents.get(path)
-    return [path, seen ? { ...identityOf(seen), heard: each.heard } : each]
+    return [path, seen ? knownAs(seen, seen, each.heard) : each]
   })
   return { ...known, documents: new Map(documents) }
 }

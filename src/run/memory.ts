@@ -84,7 +84,12 @@ async function remember(
     const moved = new Map(
       [...documents].map(([path, each], index) => [
         path,
-        { ...each, facts: kept.slots[index] ?? each.facts },
+        {
+          facts: kept.slots[index] ?? each.facts,
+          isHushed: each.isHushed,
+          near: each.near,
+          far: each.far,
+        },
       ]),
     )
     const lasting = { ...known, generation, depths: () => ({ documents: moved, guides }) }

@@ -42,15 +42,23 @@ export function meansOf({ config, canon, only }: NearSetup, clock?: Stopwatch): 
 
 /** A document to be read. */
 export interface ToRead extends Located {
-  readonly outside?: string
+  readonly outside?: string | undefined
   /** The hash of its text when it was last looked at. */
-  readonly known?: string
+  readonly known?: string | undefined
   /** The hash of its ledger at that time; absent where there was none. */
-  readonly ledger?: string
+  readonly ledger?: string | undefined
   /** What was found then: while its text is the same, that holds of rules that look at it alone. */
-  readonly near?: readonly Message[]
+  readonly near?: readonly Message[] | undefined
   /** Its text, where that is not to be read from the disk. */
-  readonly text?: string
+  readonly text?: string | undefined
+}
+
+/** A document to be read, of what its path tells and what is known of it. */
+export function toRead(
+  { path, guide, locale, type, format, isStray }: Located,
+  { outside, known, ledger, near, text }: Omit<ToRead, keyof Located>,
+): ToRead {
+  return { path, guide, locale, type, format, isStray, outside, known, ledger, near, text }
 }
 
 /** One guide to be read and looked at: all of its documents. */
@@ -64,7 +72,7 @@ export interface DocumentSight {
   readonly path: string
   readonly hash: string
   /** The hash of its ledger; absent where there is none. */
-  readonly ledger?: string
+  readonly ledger?: string | undefined
   /** Unsilenced. */
   readonly messages: readonly Message[]
   /** True where it has comments that silence rules. */
@@ -184,14 +192,10 @@ export class NearSighted {
       const means = before ? siblings : this.#means
       return [...(before ?? []), ...stamp(findNear(document, view, means), fileOf(document), textAt)]
     }
-    const ledgerHashOf = ({ path }: Document): Pick<DocumentSight, 'ledger'> => {
-      const ledger = ledgers.get(path)
-      return ledger ? { ledger: ledger.hash } : {}
-    }
     const documents = open.map((document) => ({
       path: document.path,
       hash: document.hash,
-      ...ledgerHashOf(document),
+      ledger: ledgers.get(document.path)?.hash,
       messages: messagesOn(document),
       isHushed: hasDirective(document.facts.comments),
       facts: this.#timed('pack the facts', () => packFacts(document.facts)),

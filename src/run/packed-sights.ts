@@ -42,8 +42,12 @@ export function unpackSights({ json, facts }: PackedSights): (GuideSight | undef
     sized
       ? {
           ...sized,
-          documents: sized.documents.map(({ size, ...rest }) => ({
-            ...rest,
+          documents: sized.documents.map(({ size, path, hash, ledger, messages, isHushed }) => ({
+            path,
+            hash,
+            ledger,
+            messages,
+            isHushed,
             facts: new Uint8Array(facts, (at += size) - size, size),
           })),
         }

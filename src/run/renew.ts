@@ -4,9 +4,16 @@ import { shownOf, type Hearing } from '../lint/hear.ts'
 import { compareMessages } from '../lint/message.ts'
 import { lookFar, type FarOutcome } from './far.ts'
 import { hear, hearingOf } from './hear-all.ts'
-import { farBeforeOf, type Depths, type DocumentDepths, type Known, type KnownGuide } from './known.ts'
+import {
+  farBeforeOf,
+  knownAs,
+  type Depths,
+  type DocumentDepths,
+  type Known,
+  type KnownGuide,
+} from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
-import { locatedOf, withFindings } from './near-pass.ts'
+import { withFindings } from './near-pass.ts'
 import type { GuideJob, NearSighted } from './near.ts'
 import type { RunRequest } from './request.ts'
 import type { Survey } from './survey.ts'
@@ -49,15 +56,13 @@ export async function renewGuides(
       if (!before) continue
       const seen = sight?.documents[index]
       const { stamp, isSettled = false } = surveyed.get(path) ?? {}
-      documents.set(path, {
-        ...locatedOf(before),
+      const renewed = seen?.ledger === undefined ? undefined : { hash: seen.ledger }
+      const identity = {
         hash: seen?.hash ?? before.hash,
-        heard: before.heard,
-        ...(isSettled && stamp && { stamp }),
-        ...(seen
-          ? seen.ledger !== undefined && { ledger: { hash: seen.ledger } }
-          : before.ledger && { ledger: before.ledger }),
-      })
+        stamp: isSettled ? stamp : undefined,
+        ledger: seen ? renewed : before.ledger,
+      }
+      documents.set(path, knownAs(before, identity, before.heard))
       if (!seen) continue
       near.set(path, { isHushed: seen.isHushed, near: seen.messages, facts: facts.add(seen.facts) })
       if (seen.hash !== before.hash || seen.ledger !== before.ledger?.hash) changed.add(path)
@@ -127,7 +132,10 @@ function heardAgain(known: Known, { near, onGuides, far }: Seen, hearing: Hearin
     if (!document || !own) continue
     const guide = deepGuides.get(document.guide)
     const onIt = [...(guide?.near ?? []), ...(guide?.far.messages ?? [])].filter((each) => each.path === path)
-    documents.set(path, { ...document, heard: hear(own, onIt, far.corpus.documents.get(path), hearing) })
+    documents.set(
+      path,
+      knownAs(document, document, hear(own, onIt, far.corpus.documents.get(path), hearing)),
+    )
   }
   const onOthers = [...guides].flatMap((id) => {
     const guide = deepGuides.get(id)

@@ -7,7 +7,7 @@ import { lookFar, type FarOutcome } from './far.ts'
 import { hear, hearingOf } from './hear-all.ts'
 import { farBeforeOf, type Known } from './known.ts'
 import { lazyDocuments } from './lazy-documents.ts'
-import type { GuideJob, GuideSight, ToRead } from './near.ts'
+import { toRead, type GuideJob, type GuideSight, type ToRead } from './near.ts'
 import type { NearDocument } from './near-pass.ts'
 import type { RenewalMeans, Standing } from './renew.ts'
 import { textsBelow } from './texts.ts'
@@ -88,11 +88,9 @@ async function sightsBefore(
   for (const path of new Set([...here, ...texts.keys()])) {
     const located = locate(path)
     const [text, target] = [texts.get(path), outside.get(path)]
-    jobs.get(located.guide)?.push({
-      ...located,
-      ...(text !== undefined && { text }),
-      ...(text === undefined && target !== undefined && { outside: target }),
-    })
+    jobs
+      .get(located.guide)
+      ?.push(toRead(located, { text, outside: text === undefined ? target : undefined }))
   }
   const sights: GuideSight[] = []
   for (const [guide, documents] of jobs) {
