@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts'
+import { openDocument } from '../corpus/document.ts'
 import { FactsReader } from '../io/facts-reader.ts'
 import { readCorpus } from '../io/read.ts'
 import { settingsOf } from '../lint/settings.ts'
@@ -85,7 +86,7 @@ async function show(paths: readonly string[], options: SettingsOptions): Promise
     const shown = chosen(corpus, workspace.targets, options.locale).map((document): Shown => {
       const text = textOf(document.path)
       const view = { config: corpus.config, ...(canon && { canon }) }
-      const { statements, yardstick } = settingsOf({ ...document, text }, view)
+      const { statements, yardstick } = settingsOf(openDocument(document, text), view)
       return { document, statements, places: placesIn(text), service: yardstick.service?.id }
     })
     const stdout = options.json ? showJson(shown) : showTable(shown)

@@ -23,6 +23,14 @@ export interface OpenDocument extends Document {
   readonly text: string
 }
 
+/** A document and its text. */
+export function openDocument(
+  { path, guide, locale, type, format, hash, facts }: Document,
+  text: string,
+): OpenDocument {
+  return { path, guide, locale, type, format, hash, facts, text }
+}
+
 /**
  * A document that gets its facts whenever it is asked for them. A class: the engine takes an object with a getter of
  * its own for the only one of its kind.

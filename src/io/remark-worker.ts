@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { refusedFacts, type Facts } from '../markdown/facts.ts'
-import { factsOf } from '../markdown/facts-of.ts'
+import { factsOf, plainFacts } from '../markdown/facts-of.ts'
 import { loadRemarkParse, type Format } from '../markdown/parse.ts'
 import { ParseRefusal } from '../markdown/refusal.ts'
 
@@ -14,7 +14,7 @@ const parse = await loadRemarkParse()
 
 function answer({ text, format }: Request): Facts {
   try {
-    return factsOf(parse(text, format), text)
+    return plainFacts(factsOf(parse(text, format), text))
   } catch (error) {
     if (!(error instanceof ParseRefusal)) throw error
     return refusedFacts({

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts'
-import type { Document } from '../corpus/document.ts'
+import { openDocument, type Document } from '../corpus/document.ts'
 import type { Guide } from '../corpus/guide.ts'
 import { findFar, findNear, findOnGuide, type Means } from './found.ts'
 import { compareMessages, type Message } from './message.ts'
@@ -48,7 +48,7 @@ export function lintDocument(
   const hearing = hearingOf(input)
   const text = hearing.textOf(document.path)
   const found = [
-    ...findNear({ ...document, text }, { guide: corpus.guideOf(document), ...nearView(input) }, hearing),
+    ...findNear(openDocument(document, text), { guide: corpus.guideOf(document), ...nearView(input) }, hearing),
     ...findFar(document, corpus, hearing),
   ]
   return heardIn(document, [...stamp(found, fileOf(document), hearing.textOf), ...onGuide], hearing)

@@ -1,5 +1,5 @@
 import { aliasesOf } from '../corpus/config.ts'
-import type { Document, OpenDocument } from '../corpus/document.ts'
+import { openDocument, type Document, type OpenDocument } from '../corpus/document.ts'
 import { languageOf, type Locale } from '../corpus/locale.ts'
 import type { FactKind, Facts } from '../markdown/facts.ts'
 import type { Canon } from '../settings/canon.ts'
@@ -85,7 +85,7 @@ function isKnown(locale: Locale = 'und', config: View['config']): boolean {
 function lentBy(lender: Document, target: OpenDocument, view: View): Lend | undefined {
   const { guide, textOf, beads, config, canon } = view
   if (!guide || !textOf) return undefined
-  const source = { ...lender, text: textOf(lender) }
+  const source = openDocument(lender, textOf(lender))
   const { values } = settingsOf(source, { config, ...(canon && { canon }) }).statements
   return lendingOf(values, source, target, () =>
     besideSource(target, { guide, textOf, config, ...(beads && { beads }) }),

@@ -34,15 +34,30 @@ export function factsOf(parsed: Parsed, text: string): Facts {
   facts.segments.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   if (facts.syntaxError) setAside(lineAround(text, facts.syntaxError.offset), facts)
   facts.mentions = mentionsIn(text, facts)
-  const { blocks: _, ...rest } = facts
-  return Object.assign(new LazyBlocks(() => reading.notes.map((note) => note(asRead))), rest)
+  const { blocks: _, ...others } = facts
+  return Object.assign(new LazyBlocks(() => reading.notes.map((note) => note(asRead))), others)
 }
 
+/** The same facts with their blocks made, as plain data that may be copied. */
+export function plainFacts(facts: Facts): Facts {
+  return { ...facts, blocks: facts.blocks }
+}
+
+/**
+ * Blocks are made when somebody asks for them: most runs never do. A class: the engine takes an object with a getter of
+ * its own for the only one of its kind, and every look at it then costs several times as much.
+ */
 class LazyBlocks {
   readonly #make: () => Facts['blocks']
   #blocks: Facts['blocks'] | undefined
-  constructor(make: () => Facts['blocks']) { this.#make = make }
-  get blocks(): Facts['blocks'] { return (this.#blocks ??= this.#make()) }
+
+  constructor(make: () => Facts['blocks']) {
+    this.#make = make
+  }
+
+  get blocks(): Facts['blocks'] {
+    return (this.#blocks ??= this.#make())
+  }
 }
 
 function walkChildren(parent: Nodes, around: Surroundings, reading: Reading): void {

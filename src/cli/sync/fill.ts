@@ -1,5 +1,5 @@
 import { aliasesOf } from '../../corpus/config.ts'
-import type { Document, OpenDocument } from '../../corpus/document.ts'
+import { openDocument, type Document, type OpenDocument } from '../../corpus/document.ts'
 import { languageTagOf, type Locale } from '../../corpus/locale.ts'
 import type { Kit, KitUnit } from '../../exchange/kit.ts'
 import type { CorpusOnDisk } from '../../io/read.ts'
@@ -155,7 +155,7 @@ export class Filler {
   }
 
   #open(document: Document): OpenDocument {
-    return { ...document, facts: document.facts, text: this.#disk.textOf(document.path) }
+    return openDocument(document, this.#disk.textOf(document.path))
   }
 
   #kitOf({ guide, path }: Document, locales: Kit['locales'], units: readonly Unit[]): Kit {

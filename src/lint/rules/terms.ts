@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { InterfaceStrings } from '../../corpus/config.ts'
-import type { Document } from '../../corpus/document.ts'
+import { openDocument, type Document } from '../../corpus/document.ts'
 import { wordsOf } from '../../l10n/check/check.ts'
 import { lostTerms, toAvoid } from '../../l10n/check/terms.ts'
 import { avoidedIn, nameOf, type Glossary } from '../../l10n/glossary.ts'
@@ -143,11 +143,11 @@ export const rule: Rule = siblingRule<{ readonly translated: boolean }>({
   *check(document, { config, guide, textOf, options: { translated } }) {
     const { terms: glossary, source: from, strings } = config
     if (!(glossary ?? strings) || document.locale === undefined) return
-    const target = { ...document, facts: document.facts, text: textOf(document) }
+    const target = openDocument(document, textOf(document))
     if (glossary) yield* avoided(target, glossary)
     const { source: original } = guide
     if (!original || document.locale === from || original.path === document.path) return
-    const source = { ...original, facts: original.facts, text: textOf(original) }
+    const source = openDocument(original, textOf(original))
     if (glossary) yield* lost(source, target, glossary, translated)
     if (strings) yield* mislabelled(source, target, strings)
   },
