@@ -48,7 +48,11 @@ export function lintDocument(
   const hearing = hearingOf(input)
   const text = hearing.textOf(document.path)
   const found = [
-    ...findNear(openDocument(document, text), { guide: corpus.guideOf(document), ...nearView(input) }, hearing),
+    ...findNear(
+      openDocument(document, text),
+      { guide: corpus.guideOf(document), ...nearView(input) },
+      hearing,
+    ),
     ...findFar(document, corpus, hearing),
   ]
   return heardIn(document, [...stamp(found, fileOf(document), hearing.textOf), ...onGuide], hearing)

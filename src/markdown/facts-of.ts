@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast'
 import { overlaps, type Range } from '../text/range.ts'
 import { lineAround } from '../text/source.ts'
-import { emptyFacts, type Facts, type Mention } from './facts.ts'
+import { emptyDraft, type Draft, type Facts, type Mention } from './facts.ts'
 import type { Parsed } from './parse.ts'
 import { blockReaders, noteTouch } from './read-blocks.ts'
 import { holdsBlocks, markupReaders } from './read-markup.ts'
 import { wordReaders } from './read-words.ts'
-import { amongBlocks, rangeOf, type Draft, type Reading, type Surroundings } from './reading.ts'
+import { amongBlocks, rangeOf, type Reading, type Surroundings } from './reading.ts'
 
 type AnyReader = (node: Nodes, range: Range, around: Surroundings, reading: Reading) => void
 
@@ -17,7 +17,7 @@ const readers: ReadonlyMap<string, AnyReader> = new Map(
 
 /** Reads a parsed document into facts, in one walk over its tree. */
 export function factsOf(parsed: Parsed, text: string): Facts {
-  const facts = emptyFacts()
+  const facts = emptyDraft()
   if (parsed.syntaxError) facts.syntaxError = parsed.syntaxError
   const reading: Reading = {
     text,
@@ -34,8 +34,7 @@ export function factsOf(parsed: Parsed, text: string): Facts {
   facts.segments.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
   if (facts.syntaxError) setAside(lineAround(text, facts.syntaxError.offset), facts)
   facts.mentions = mentionsIn(text, facts)
-  const { blocks: _, ...others } = facts
-  return Object.assign(new LazyBlocks(() => reading.notes.map((note) => note(asRead))), others)
+  return Object.assign(new LazyBlocks(() => reading.notes.map((note) => note(asRead))), facts)
 }
 
 /** The same facts with their blocks made, as plain data that may be copied. */

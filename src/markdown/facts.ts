@@ -118,10 +118,20 @@ export function refusedFacts(refused: Refusal): Facts {
   return { ...emptyFacts(), refused }
 }
 
+/** Facts while they are gathered; blocks are made of all others. */
+export type Draft = Writable<Omit<Facts, 'blocks'>>
+
+type Writable<All> = {
+  -readonly [Kind in keyof All]: All[Kind] extends readonly (infer Item)[] ? Item[] : All[Kind]
+}
+
 /** Facts of an empty text. */
-export function emptyFacts(): {
-  -readonly [Kind in keyof Facts]: Facts[Kind] extends readonly (infer Item)[] ? Item[] : Facts[Kind]
-} {
+export function emptyFacts(): Facts {
+  return { ...emptyDraft(), blocks: [] }
+}
+
+/** Facts of which none was gathered yet. */
+export function emptyDraft(): Draft {
   return {
     headings: [],
     anchors: [],
@@ -141,6 +151,5 @@ export function emptyFacts(): {
     mentions: [],
     prose: [],
     segments: [],
-    blocks: [],
   }
 }

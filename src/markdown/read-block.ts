@@ -3,7 +3,8 @@ import { countUpTo } from '../text/search.ts'
 import { shortHashOf, written } from '../text/short-hash.ts'
 import { packed, type Block, type BlockKind } from './block.ts'
 import type { Tag } from './html.ts'
-import type { Draft, Reading } from './reading.ts'
+import type { Draft } from './facts.ts'
+import type { Reading } from './reading.ts'
 import { emptyScan, scanProse, type Scan } from './scan.ts'
 
 /** How many facts of a kind there were before a block was read: those behind them are the block's own. */

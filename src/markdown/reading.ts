@@ -1,11 +1,8 @@
 import type { Nodes } from 'mdast'
 import type { Block } from './block.ts'
-import type { emptyFacts } from './facts.ts'
+import type { Draft } from './facts.ts'
 import { sliceOf, type Range } from '../text/range.ts'
 import type { SegmentKind } from './segment.ts'
-
-/** Facts while they are gathered. */
-export type Draft = ReturnType<typeof emptyFacts>
 
 /** Makes a block of the facts as they stood when all was read. */
 export type BlockNote = (facts: Draft) => Block
@@ -41,7 +38,14 @@ export function amongBlocks(
 }
 
 /** Within a block that stands there. */
-export function inBlock({ quotes, inItem, depth, startsItem, inLink, afterMark }: Surroundings): Surroundings {
+export function inBlock({
+  quotes,
+  inItem,
+  depth,
+  startsItem,
+  inLink,
+  afterMark,
+}: Surroundings): Surroundings {
   return { quotes, inItem, depth, startsItem, isInline: true, inLink, afterMark }
 }
 

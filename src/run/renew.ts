@@ -132,10 +132,7 @@ function heardAgain(known: Known, { near, onGuides, far }: Seen, hearing: Hearin
     if (!document || !own) continue
     const guide = deepGuides.get(document.guide)
     const onIt = [...(guide?.near ?? []), ...(guide?.far.messages ?? [])].filter((each) => each.path === path)
-    documents.set(
-      path,
-      knownAs(document, document, hear(own, onIt, far.corpus.documents.get(path), hearing)),
-    )
+    documents.set(path, knownAs(document, document, hear(own, onIt, far.corpus.documents.get(path), hearing)))
   }
   const onOthers = [...guides].flatMap((id) => {
     const guide = deepGuides.get(id)

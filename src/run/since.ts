@@ -88,9 +88,7 @@ async function sightsBefore(
   for (const path of new Set([...here, ...texts.keys()])) {
     const located = locate(path)
     const [text, target] = [texts.get(path), outside.get(path)]
-    jobs
-      .get(located.guide)
-      ?.push(toRead(located, { text, outside: text === undefined ? target : undefined }))
+    jobs.get(located.guide)?.push(toRead(located, { text, outside: text === undefined ? target : undefined }))
   }
   const sights: GuideSight[] = []
   for (const [guide, documents] of jobs) {
