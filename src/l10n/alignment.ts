@@ -68,8 +68,8 @@ export function alignmentOf(
   })
 }
 
-function groupOf({ source, target, ...rest }: Bead, own: Facts, others: Facts): Group {
-  return { ...rest, source: blocksAt(own, source), target: blocksAt(others, target) }
+function groupOf({ source, target, confidence, isMoved }: Bead, own: Facts, others: Facts): Group {
+  return { source: blocksAt(own, source), target: blocksAt(others, target), confidence, isMoved }
 }
 
 function blocksAt({ blocks }: Facts, places: readonly number[]): readonly Block[] {

@@ -7,7 +7,7 @@ export interface Bead {
   /** From 0 to 1: how sure it is that these belong together and no others. */
   readonly confidence: number
   /** The blocks stand in another order than those around them. */
-  readonly isMoved?: true
+  readonly isMoved?: true | undefined
 }
 
 /** The beads of an alignment's steps, in the order of the source; target blocks alone follow what is before them. */

@@ -28,7 +28,11 @@ function linesIn(text: string, { range, form }: Code, language: string | undefin
     content.map((line) => line.text),
     language,
   )
-  return content.map((line, at) => ({ ...line, skeleton: skeletons[at] ?? '' }))
+  return content.map(({ range: words, text: own }, at) => ({
+    range: words,
+    text: own,
+    skeleton: skeletons[at] ?? '',
+  }))
 }
 
 /** The names in the text of a source, by its hash: it stands beside many targets. */
