@@ -1,5 +1,5 @@
 import { groupByEach } from './group-by.ts'
-import { nearestOf } from './nearest.ts'
+import { longestMeant, nearestOf } from './nearest.ts'
 
 /** Of more names only a slip of one letter is found: to compare all of them would take too long. */
 const mostCompared = 256
@@ -27,7 +27,10 @@ export class NearNames {
 
   #candidates(name: string): Iterable<string> {
     if (this.#names.size <= mostCompared) return this.#names
-    this.#bySlip ??= groupByEach(this.#names, formsOf)
+    this.#bySlip ??= groupByEach(
+      [...this.#names].filter(({ length }) => length <= longestMeant),
+      formsOf,
+    )
     return new Set(formsOf(name).flatMap((form) => this.#bySlip?.get(form) ?? []))
   }
 }

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 
 /** Words longer than this are no misspelling of anything, and comparing them would cost too much. */
-const longest = 200
+export const longestMeant = 200
 
 /** How far apart two words are that differ in letters, as far as a limit; two letters swapped count as one change. */
 function changesBetween(word: string, other: string, limit: number): number {
@@ -21,7 +21,7 @@ function abbreviates(short: string, long: string): boolean {
 
 /** How unlike a known word is, letter case set aside; undefined where nobody would have meant it. */
 function unlikeness(word: string, known: string): number | undefined {
-  if (known.length > longest) return undefined
+  if (known.length > longestMeant) return undefined
   const limit = Math.max(1, Math.floor(Math.max(word.length, known.length) / 3))
   if (Math.abs(word.length - known.length) <= limit) {
     const changes = changesBetween(word, known, limit)
@@ -35,7 +35,7 @@ function unlikeness(word: string, known: string): number | undefined {
  * The same words in another order give the same answer.
  */
 export function nearestOf(word: string, known: Iterable<string>): string | undefined {
-  if (word === '' || word.length > longest) return undefined
+  if (word === '' || word.length > longestMeant) return undefined
   const lower = word.toLowerCase()
   let best: { word: string; rank: readonly number[] } | undefined
   for (const candidate of known) {
@@ -52,7 +52,7 @@ export function nearestOf(word: string, known: Iterable<string>): string | undef
 /** True where a word is another with a slip or two in it: near enough to be put right without knowing what it is about. */
 export function isSlipOf(word: string, known: string): boolean {
   const limit = Math.max(1, Math.floor(word.length / 6))
-  if (Math.max(word.length, known.length) > longest || Math.abs(word.length - known.length) > limit)
+  if (Math.max(word.length, known.length) > longestMeant || Math.abs(word.length - known.length) > limit)
     return false
   return changesBetween(word, known, limit) <= limit
 }

@@ -449,6 +449,13 @@ const made: readonly HostileShape[] = [
     ),
   ),
   shape(
+    'many definitions and links to others',
+    halves(
+      repeated((at) => `[a${at}]: /b\n`),
+      repeated((at) => `\n[c][d${at}]\n`),
+    ),
+  ),
+  shape(
     'links to definitions that are not there',
     repeated((at) => `[a][b${at}]\n`),
   ),

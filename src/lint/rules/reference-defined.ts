@@ -1,5 +1,5 @@
 import type { Facts } from '../../markdown/facts.ts'
-import { nearestOf } from '../../text/nearest.ts'
+import { NearNames } from '../../text/near-names.ts'
 import { sliceOf, type Range } from '../../text/range.ts'
 import type { Finding } from '../finding.ts'
 import { documentRule, type Rule } from '../rule.ts'
@@ -26,6 +26,7 @@ function openingOf(text: string, close: number): number | undefined {
 }
 
 function* undefinedReferences(text: string, { prose, definitions }: Facts): Iterable<Finding> {
+  let names: NearNames | undefined
   for (const { range, match } of matchesInProse(text, prose, reference)) {
     const start = openingOf(text, range.start)
     if (start === undefined || indexed.test(text.charAt(start - 1))) continue
@@ -34,10 +35,8 @@ function* undefinedReferences(text: string, { prose, definitions }: Facts): Iter
     const isMeant = /\p{L}/u.test(words) && /[\p{L}\p{N}]/u.test(label) && !/^[\^!]|^ | $/.test(label)
     // `[string, <a>Type</a>][]` is a type of some programming language.
     if (!isMeant || /^[!^]|[<>]/.test(words) || (match[1] === '' && words.includes(','))) continue
-    const near = nearestOf(
-      label.toLowerCase(),
-      definitions.map(({ identifier }) => identifier),
-    )
+    names ??= new NearNames(definitions.map(({ identifier }) => identifier))
+    const near = names.near(label.toLowerCase())
     const from = text.charAt(start - 1) === '!' ? start - 1 : start
     yield {
       range: { start: from, end: range.end },
