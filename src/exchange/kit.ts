@@ -17,7 +17,29 @@ export interface KitUnit extends Unit {
   readonly notes: readonly string[]
   readonly matches: readonly KitMatch[]
   /** The source that the target was made from, where it is another by now. */
-  readonly previous?: string
+  readonly previous?: string | undefined
+}
+
+/** A unit with what a translator gets beside it: every field, so that all have one form in memory. */
+export function kitUnit(
+  { id, kind, source, target, state, headings, key, line, place, targetPlace }: Unit,
+  { notes, matches, previous }: Pick<KitUnit, 'notes' | 'matches' | 'previous'>,
+): KitUnit {
+  return {
+    id,
+    kind,
+    source,
+    target,
+    state,
+    headings,
+    key,
+    line,
+    place,
+    targetPlace,
+    notes,
+    matches,
+    previous,
+  }
 }
 
 /** Units of one guide, given out to be translated. */

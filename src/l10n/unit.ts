@@ -17,16 +17,16 @@ export interface Unit {
   readonly kind: SegmentKind
   readonly source: Phrase
   /** Numbered as the source is; none where the target has no place for it. */
-  readonly target?: Phrase
+  readonly target?: Phrase | undefined
   readonly state: UnitState
   /** Where a person finds it: the headings above it, and its line. */
   readonly headings: readonly string[]
   /** Of the field of the front matter that it is the value of: `slug` is an address, `title` a headline. */
-  readonly key?: string
+  readonly key?: string | undefined
   readonly line: number
   /** Its place among the segments of the source, and of the target. */
   readonly place: number
-  readonly targetPlace?: number
+  readonly targetPlace?: number | undefined
 }
 
 /** What is known of segments better than their words tell it, by their places. */
@@ -59,13 +59,13 @@ export function unitsOf(source: OpenDocument, target?: OpenDocument, known?: Kno
         id: count === 1 ? name : `${name}-${count}`,
         kind,
         source: phrase,
-        ...(translation && { target: translation }),
+        target: translation,
         state: told ?? stateByWords(phrase, translation),
         headings: headingsAt(range.start),
-        ...(key !== undefined && { key }),
+        key,
         line: places.pointAt(range.start).line,
         place,
-        ...(targetPlace !== undefined && { targetPlace }),
+        targetPlace,
       },
     ]
   })

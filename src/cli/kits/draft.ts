@@ -1,6 +1,6 @@
 import { directionOf } from '../../corpus/locale.ts'
 import { aliasesOf } from '../../corpus/config.ts'
-import type { Kit, KitUnit } from '../../exchange/kit.ts'
+import { kitUnit, type Kit, type KitUnit } from '../../exchange/kit.ts'
 import { checkTranslation } from '../../l10n/check/index.ts'
 import { nameOf } from '../../l10n/glossary.ts'
 import { contextsOf, entriesOf, Memory, type MemoryEntry } from '../../l10n/memory.ts'
@@ -60,7 +60,8 @@ function matchedUnits(kit: Kit, memory: Memory): KitUnit[] {
     if (unit.state === 'translated' || memory.size === 0) return unit
     const context = contexts[index]
     const matches = memory.matches(unit.source.text, context === undefined ? {} : { context })
-    return matches.length > 0 ? { ...unit, matches } : unit
+    const { notes, previous } = unit
+    return matches.length > 0 ? kitUnit(unit, { notes, matches, previous }) : unit
   })
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { aliasesOf, type Config } from '../../corpus/config.ts'
 import { languageTagOf, type Locale } from '../../corpus/locale.ts'
-import { notesOf, type Kit, type KitUnit } from '../../exchange/kit.ts'
+import { kitUnit, notesOf, type Kit, type KitUnit } from '../../exchange/kit.ts'
 import { FactsReader } from '../../io/facts-reader.ts'
 import { unitsOf } from '../../l10n/unit.ts'
 import type { LeftOut } from '../../report/left-out.ts'
@@ -133,7 +133,7 @@ async function unitsFor(
     const previous = line && (await wordsRecorded(line, original.path, sources))?.text
     if (line && previous === undefined) isWhole = false
     const notes = notesOf(unit, frame, config.terms, previous)
-    units.push({ ...unit, notes, matches: [], ...(previous !== undefined && { previous }) })
+    units.push(kitUnit(unit, { notes, matches: [], previous }))
   }
   return { units, isWhole }
 }
