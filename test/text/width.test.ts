@@ -15,9 +15,19 @@ test.each([
 })
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const everySign = Array.from({ length: 0xd800 - 0x20 }, (_, index) =>
-  String.fromCharCode(0x20 + index),
-).concat(Array.from({ length: 0x2000 }, (_, index) => String.fromCharCode(0xe000 + index)))
+/** Those of the lower blocks all, of the large ones beyond some, and where classes of theirs begin and end. */
+const edges = [0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xac00, 0xd7a3, 0xff01, 0xff60].flatMap((code) => [
+  code - 1,
+  code,
+  code + 1,
+])
+const codes = Array.from({ length: 0x3140 - 0x20 }, (_, index) => 0x20 + index)
+  .concat(Array.from({ length: 100 }, (_, index) => 0x3200 + 420 * index))
+  .concat(
+    edges,
+    Array.from({ length: 0x100 }, (_, index) => 0xff00 + index),
+  )
+const everySign = codes.map((code) => String.fromCharCode(code))
 
 test('a text is taken apart where a reader sees characters, whichever they are', () => {
   const wrong = everySign.filter((sign) => {
