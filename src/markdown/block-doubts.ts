@@ -24,14 +24,17 @@ export const blockDoubts: readonly Doubt[] = [
     reason: 'a list behind indented code that could interrupt no paragraph',
     example: '*\n#\n\t-\n-',
     types: ['list'],
-    holds: ({ start, position }, { text, previous }) =>
-      previous?.type === 'code' &&
-      position !== undefined &&
-      isIndented(previous, text) &&
-      ((start ?? 1) !== 1 ||
-        /^(?:[-+*]|\d+[.)])[ \t]*(?:[\r\n]|$)/.test(
-          text.slice(position.start.offset, position.start.offset + 40),
-        )),
+    holds(node, { text, previous }) {
+      if (previous?.type !== 'code' || !isIndented(previous, text)) return false
+      // The first of its item, and so on, begins on the same line.
+      for (
+        let list: TreeNode | undefined = node;
+        list?.type === 'list';
+        list = list.children?.[0]?.children?.[0]
+      )
+        if (interruptsNothing(list, text)) return true
+      return false
+    },
   },
   {
     reason: 'a paragraph that begins like a list, in a block or behind a definition',
@@ -175,6 +178,13 @@ export const blockDoubts: readonly Doubt[] = [
       touches(previous, node, text),
   },
 ]
+
+/** True of a list that ends no paragraph before it: one of numbers that begins elsewhere than at 1, or an empty item. */
+function interruptsNothing({ start, position }: TreeNode, text: string): boolean {
+  if (!position) return false
+  const { offset } = position.start
+  return (start ?? 1) !== 1 || /^(?:[-+*]|\d+[.)])[ \t]*(?:[\r\n]|$)/.test(text.slice(offset, offset + 40))
+}
 
 /** True of a fence that no other one closes. */
 function isOpenFence(node: TreeNode, text: string): boolean {

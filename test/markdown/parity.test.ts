@@ -68,6 +68,14 @@ describe.each(doubts.map((doubt) => [doubt.reason, doubt] as const))(
   },
 )
 
+test.each([
+  ['a list behind indented code that could interrupt no paragraph', '*\n0.     é\n   -\t0.', 'markdown'],
+  ['an indented fence behind an empty item', '> -\n>\n>   ```\n>    a\n> ```', 'mdx'],
+  ['backquotes in an expression and before it', '``{`\n{`}', 'mdx'],
+] as const)('the doubt about %s also sends to remark %j', async (reason, text, format) => {
+  await expect(readNatively(text, format, allTables)).rejects.toThrow(reason)
+})
+
 test.each(triggers.map((trigger) => [trigger.reason, trigger] as const))(
   'the trigger for %s is needed',
   async (reason, { example, format = 'markdown' }) => {
